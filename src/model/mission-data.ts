@@ -1,0 +1,44 @@
+import type { AuthorisedStrength } from "./authorised-strength.ts";
+import type { BudgetLine } from "./budget-line.ts";
+import type { Commodity } from "./commodity.ts";
+import type { Contribution } from "./contribution.ts";
+import type { DdrCount } from "./ddr-count.ts";
+import type { Deployment } from "./deployment.ts";
+import type { EntryPoint } from "./entry-point.ts";
+import type { Incident } from "./incident.ts";
+import type { Instrument } from "./instrument.ts";
+import type { Milestone } from "./milestone.ts";
+import type { Mission } from "./mission.ts";
+import type { Organisation } from "./organisation.ts";
+import type { Partner } from "./partner.ts";
+import type { Route } from "./route.ts";
+import type { Season } from "./season.ts";
+import type { Site } from "./site.ts";
+import type { Source } from "./source.ts";
+import type { Strength } from "./strength.ts";
+import type { Task } from "./task.ts";
+import type { UnitType } from "./unit-type.ts";
+
+/** The values of one mission as engines take them: every noun's rows in the order of their ids (bytes of UTF-8). */
+export type MissionData = {
+  readonly mission: Mission;
+  readonly organisation: readonly Organisation[];
+  readonly instrument: readonly Instrument[];
+  readonly task: readonly Task[];
+  readonly authorised_strength: readonly AuthorisedStrength[];
+  readonly strength: readonly Strength[];
+  readonly contribution: readonly Contribution[];
+  readonly unit_type: readonly UnitType[];
+  readonly site: readonly Site[];
+  readonly deployment: readonly Deployment[];
+  readonly entry_point: readonly EntryPoint[];
+  readonly route: readonly Route[];
+  readonly season: readonly Season[];
+  readonly commodity: readonly Commodity[];
+  readonly budget_line: readonly BudgetLine[];
+  readonly milestone: readonly Milestone[];
+  readonly incident: readonly Incident[];
+  readonly partner: readonly Partner[];
+  readonly ddr_count: readonly DdrCount[];
+  readonly source: readonly Source[];
+};
