@@ -128,8 +128,7 @@ export function formatCell(value: Value, meta: FieldMeta): string {
   return String(value);
 }
 
-/** Shortest text that reads back as the same number, without an exponent for the magnitudes that missions use. */
+/** Shortest text that reads back as the same number; below a millionth that is the form with an exponent. */
 function formatNumber(value: number): string {
-  const short = String(value === 0 ? 0 : value);
-  return short.includes("e") ? value.toFixed(20).replace(/0+$/, "").replace(/\.$/, "") : short;
+  return String(value === 0 ? 0 : value);
 }
