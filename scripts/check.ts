@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { type Step, type StepResult, runStep, runSteps } from "./run-steps.ts";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+const script = (name: string, run: string): Step => ({ name, command: "npm", args: ["run", "--silent", run] });
+
+// The slow ones first, so that two at a time end together; unit tests fill both cores by themselves.
+const steps: readonly Step[] = [
+  { name: "types", command: "npx", args: ["tsc", "-p", "tsconfig.json"] },
+  script("lint", "lint"),
+  script("format", "format:check"),
+  { name: "types of the pure layers", command: "npx", args: ["tsc", "-p", "tsconfig.pure.json"] },
+  script("import rules", "rules"),
+  script("unused exports", "unused"),
+];
+
+function tell({ step, code, output, seconds }: StepResult): void {
+  const time = `${seconds.toFixed(1)} s`.padStart(8);
+  if (code === 0) console.log(`ok    ${time}  ${step.name}${lastLine(output)}`);
+  else console.log(`FAIL  ${time}  ${step.name}\n${output.trimEnd()}\n`);
+}
+
+/** What a step says of itself when all is well: its last line, when it prints one at all. */
+function lastLine(output: string): string {
+  const line = output.trimEnd().split("\n").at(-1) ?? "";
+  return line === "" ? "" : `: ${line.trim()}`;
+}
+
+const results = await runSteps(steps, 2, tell);
+const units = await runStep({ name: "unit tests", command: "npx", args: ["vitest", "run", "--project", "unit"] });
+tell(units);
+const failed = [...results, units].filter((result) => result.code !== 0).map((result) => result.step.name);
+console.log(failed.length === 0 ? "check: all well" : `check: FAILED: ${failed.join(", ")}`);
+process.exit(failed.length === 0 ? 0 : 1);
