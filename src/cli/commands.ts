@@ -1,0 +1,27 @@
+/**
+ * Every command in the order of the help page. A command is the file of its name beside this one, loaded when it is
+ * called; `words` says what it does under `command.<name>`. One whose file is not there is not offered.
+ */
+export const commands = [
+  { name: "start", usage: "[PACK...] [--data DIR | --database URL] [--port 8080]" },
+  { name: "check", usage: "PACK [--json]" },
+  { name: "format", usage: "PACK [--dry-run]" },
+  { name: "import", usage: "csv|xlsx FILE... --into PACK [--dry-run]" },
+  { name: "export", usage: "PACK|URL --out DIR" },
+  { name: "plan", usage: "PACK [--scenario FILE]... [--out DIR] [--seconds N] [--json]" },
+  { name: "compare", usage: "PACK --scenario A [--scenario B] [--json]" },
+  {
+    name: "apportion",
+    usage:
+      "--amount USD --on DATE [--scale F] [--levels F] [--discounts F] [--transitions F] [--format csv|json|table] [--regular-only]",
+  },
+  { name: "scales", usage: "--on DATE [--json]" },
+  { name: "verify", usage: "[--data DIR | --database URL]" },
+  { name: "dictionary", usage: "[--out FILE]" },
+  { name: "help", usage: "[COMMAND]" },
+  { name: "version", usage: "" },
+] as const satisfies readonly Command[];
+
+export type Command = { readonly name: string; readonly usage: string };
+
+export const findCommand = (name: string): Command | undefined => commands.find((command) => command.name === name);
