@@ -1,4 +1,4 @@
-import { type Fraction, add, fraction, parseDecimal, toDecimal, zero } from "./fraction.ts";
+import { type Fraction, fraction, parseDecimal, toDecimal } from "./fraction.ts";
 
 /** An amount in integer minor units (cents for USD) of one currency. */
 export type Money = { readonly minor: bigint; readonly currency: "USD" };
@@ -27,27 +27,21 @@ export const addMoney = (a: Money, b: Money): Money => ({ minor: a.minor + b.min
  * @throws RangeError if the total or a weight is negative, or all weights are zero
  */
 export function splitExactly(total: bigint, weights: readonly Fraction[]): bigint[] {
+  const denominator = weights.reduce((common, weight) => common * fraction(common, weight.d).d, 1n);
+  return splitByWhole(total, weights.map((weight) => weight.n * (denominator / weight.d)));
+}
+
+/** `splitExactly` for weights that are whole numbers over one denominator: one division a part, and nothing else. */
+export function splitByWhole(total: bigint, weights: readonly bigint[]): bigint[] {
   if (total < 0n) throw new RangeError("only an amount of zero or more can be split");
-  const all = weights.reduce(add, zero);
-  if (all.n <= 0n || weights.some((weight) => weight.n < 0n)) {
+  const all = weights.reduce((sum, weight) => sum + weight, 0n);
+  if (all <= 0n || weights.some((weight) => weight < 0n)) {
     throw new RangeError("weights must be zero or more and not all zero");
   }
-  const parts = weights.map((weight, index) => {
-    const numerator = total * weight.n * all.d;
-    const denominator = weight.d * all.n;
-    const floor = numerator / denominator;
-    return { index, floor, remainder: fraction(numerator - floor * denominator, denominator) };
-  });
-  let left = total - parts.reduce((sum, part) => sum + part.floor, 0n);
-  const ranked = [...parts].sort((a, b) => {
-    const difference = b.remainder.n * a.remainder.d - a.remainder.n * b.remainder.d;
-    return difference > 0n ? 1 : difference < 0n ? -1 : a.index - b.index;
-  });
-  const amounts = parts.map((part) => part.floor);
-  for (const part of ranked) {
-    if (left === 0n) break;
-    amounts[part.index] = part.floor + 1n;
-    left -= 1n;
-  }
+  const amounts = weights.map((weight) => (total * weight) / all);
+  const remainders = weights.map((weight, index) => ({ index, remainder: total * weight - (amounts[index] ?? 0n) * all }));
+  remainders.sort((a, b) => (a.remainder < b.remainder ? 1 : a.remainder > b.remainder ? -1 : a.index - b.index));
+  const left = Number(total - amounts.reduce((sum, amount) => sum + amount, 0n));
+  for (const { index } of remainders.slice(0, left)) amounts[index] = (amounts[index] ?? 0n) + 1n;
   return amounts;
 }

@@ -1,0 +1,106 @@
+import Papa from "papaparse";
+import { parseDecimal } from "../../kernel/fraction.ts";
+import { isPlainDate } from "../../kernel/plain-date.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+
+/** One record of a table file with the physical line on which it begins (the header is line 1). */
+export type TableRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
+/** A table file as read: the columns of its header and its rows, blank lines left out. */
+export type TableFile = { readonly name: string; readonly columns: ReadonlySet<string>; readonly rows: readonly TableRow[] };
+
+/**
+ * Reads the bytes of one CSV table. A byte order mark is passed over; blanks around cells are dropped.
+ * @throws Refusal naming the file, and the row and column where there is one
+ */
+export function readTableFile(name: string, bytes: Uint8Array): TableFile {
+  const lines = Papa.parse<string[]>(decode(name, bytes), { delimiter: "," }).data;
+  const header = (lines[0] ?? []).map((cell) => cell.trim());
+  if (header.length <= 1 && /[;\t]/.test(header[0] ?? "")) throw new Refusal("invalid", "reference.delimiter", { file: name });
+  const repeated = header.find((column, index) => header.indexOf(column) !== index);
+  if (repeated !== undefined) throw new Refusal("invalid", "reference.column_repeated", { file: name, column: repeated });
+  const rows: TableRow[] = [];
+  let line = 1;
+  for (const [index, cells] of lines.entries()) {
+    const isBlank = cells.every((cell) => cell.trim() === "");
+    if (index > 0 && !isBlank) rows.push({ line, cells: named(name, line, header, cells) });
+    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  }
+  return { name, columns: new Set(header), rows };
+}
+
+function decode(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal("invalid", "reference.encoding", { file: name });
+  }
+}
+
+function named(file: string, row: number, header: readonly string[], cells: readonly string[]): Record<string, string> {
+  if (cells.length !== header.length) {
+    throw new Refusal("invalid", "reference.row_width", { file, row, columns: header.length, cells: cells.length });
+  }
+  return Object.fromEntries(header.map((column, index) => [column, (cells[index] ?? "").trim()]));
+}
+
+/** Takes typed cells out of one row; a cell that breaks a rule is refused with file, row and column. */
+export class RowReader {
+  readonly #file: string;
+  readonly #row: TableRow;
+  constructor(file: string, row: TableRow) {
+    this.#file = file;
+    this.#row = row;
+  }
+
+  refuse(rule: string, column: string): never {
+    const value = this.#row.cells[column] ?? "";
+    throw new Refusal("invalid", `reference.${rule}`, { file: this.#file, row: this.#row.line, column, value });
+  }
+
+  /** Text that may be empty; a column that the file does not have is empty too. */
+  text(column: string): string {
+    return this.#row.cells[column] ?? "";
+  }
+
+  requiredText(column: string): string {
+    return this.text(column) || this.refuse("missing", column);
+  }
+
+  /** A plain decimal of zero or more, as printed. */
+  decimal(column: string, most = Infinity): string {
+    const text = this.requiredText(column);
+    if (!/^\d+(\.\d+)?$/.test(text)) this.refuse("number", column);
+    if (most !== Infinity && parseDecimal(text).n > BigInt(most) * parseDecimal(text).d) this.refuse("range", column);
+    return text;
+  }
+
+  decimalOrNull(column: string, most = Infinity): string | null {
+    return this.text(column) === "" ? null : this.decimal(column, most);
+  }
+
+  integer(column: string): number {
+    const text = this.requiredText(column);
+    if (!/^\d{1,9}$/.test(text)) this.refuse("number", column);
+    return Number(text);
+  }
+
+  /** `2001` or `2022-2024`, first year not after the last. */
+  years(column: string): string {
+    const text = this.requiredText(column);
+    const match = /^(\d{4})(?:-(\d{4}))?$/.exec(text);
+    if (!match || Number(match[1]) > Number(match[2] ?? match[1])) this.refuse("years", column);
+    return text;
+  }
+
+  iso3(column: string): string {
+    const text = this.requiredText(column);
+    if (!/^[A-Z]{3}$/.test(text)) this.refuse("state_code", column);
+    return text;
+  }
+
+  dateOrNull(column: string): string | null {
+    const text = this.text(column);
+    if (text !== "" && !isPlainDate(text)) this.refuse("date", column);
+    return text === "" ? null : text;
+  }
+}
