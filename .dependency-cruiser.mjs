@@ -2,6 +2,9 @@
 
 const tests = "[.]test[.]tsx?$";
 
+/** Where the program begins: the file of each command, each thread, the page and its service worker. */
+const entries = "^src/(cli/[^/]+[.]ts|web/main[.]tsx|workers/[^/]+[.]ts|web/service-worker[.]ts)$";
+
 /** A layer of src may import only the layers named; packages are a matter of other rules. */
 const layer = (name, below, comment) => ({
   name: `${name}-looks-down`,
@@ -145,8 +148,8 @@ export default {
       name: "no-dead-files",
       severity: "error",
       comment: "What no entry reaches never runs: delete it, or finish it.",
-      from: { path: "^src/(cli/main[.]ts|web/(app/)?main[.]tsx|workers/[^/]+[.]ts|web/service-worker[.]ts)$" },
-      to: { path: "^src/", pathNot: [tests, "[.]d[.]ts$"], reachable: false },
+      from: { path: entries },
+      to: { path: "^src/", pathNot: [tests, "[.]d[.]ts$", entries], reachable: false },
     },
     {
       name: "no-unresolved",
