@@ -1,5 +1,6 @@
-import { type Period, periodEnd, periodStart } from "../../kernel/period.ts";
-import { type Month, addDays, dayNumber, firstDay, lengthOfMonth } from "../../kernel/plain-date.ts";
+import type { Period } from "../../kernel/period.ts";
+import { type Month, dayNumber, firstDay, lengthOfMonth } from "../../kernel/plain-date.ts";
+import { spanOf } from "../../model/closed-periods.ts";
 import type { Season } from "../../model/season.ts";
 
 const isInSeason = (season: Season, monthDay: string): boolean =>
@@ -37,20 +38,6 @@ export function isClosedInMonth(closed: readonly Period[], month: Month): boolea
 
 /** Day numbers [from, to) of a closed period; open ends reach for ever. */
 function closedSpan(period: Period): readonly [number, number] {
-  const from = periodStart(period);
-  const to = period.includes("/") ? reopens(period) : afterLastDay(period);
+  const { from, to } = spanOf(period);
   return [from === null ? -Infinity : dayNumber(from), to === null ? Infinity : dayNumber(to)];
 }
-
-const afterLastDay = (period: Period): string | null => {
-  const end = periodEnd(period);
-  return end === null ? null : addDays(end, 1);
-};
-
-/** An end printed as a day is the day of opening; an end known to the month or year is closed to its last day. */
-function reopens(period: Period): string | null {
-  const end = periodEnd(period);
-  const isDay = /\/\d{4}-\d{2}-\d{2}$/.test(period);
-  return isDay ? end : afterLastDay(period);
-}
-
