@@ -1,0 +1,125 @@
+import { distanceKm } from "../../kernel/geo.ts";
+import { isPeriod, periodEnd, periodStart } from "../../kernel/period.ts";
+import { monthOf } from "../../kernel/plain-date.ts";
+import type { Value } from "../../model/field.ts";
+import { type Field, type Row, fieldsOf } from "../../model/noun.ts";
+import type { FaultList } from "./fault.ts";
+import type { PlacedRows } from "./placed-rows.ts";
+
+/** The lines of keys of mission.yaml, where each field of the one row has a line of its own. */
+type LineOf = (table: PlacedRows, index: number, column: string) => number;
+
+/** The checks that need more than one cell: ids, references, order of dates, lengths of ways. */
+export class CrossChecks {
+  readonly #tables: ReadonlyMap<string, PlacedRows>;
+  readonly #faults: FaultList;
+  readonly #lineOf: LineOf;
+  readonly #ids = new Map<string, ReadonlySet<string>>();
+
+  constructor(tables: ReadonlyMap<string, PlacedRows>, faults: FaultList, lineOf: LineOf) {
+    this.#tables = tables;
+    this.#faults = faults;
+    this.#lineOf = lineOf;
+  }
+
+  run(): void {
+    for (const table of this.#tables.values()) this.#checkIds(table);
+    for (const table of this.#tables.values()) {
+      this.#checkReferences(table);
+      this.#checkOrder(table);
+    }
+    this.#checkReportDays();
+    this.#checkDistances();
+  }
+
+  /** The ids of a noun, and whether the list can be trusted to hold them all. */
+  ids(noun: string): { readonly has: (id: string) => boolean; readonly complete: boolean } {
+    const table = this.#tables.get(noun);
+    const own = this.#ids.get(noun);
+    return { has: (id) => own?.has(id) === true || table?.otherIds.has(id) === true, complete: table?.complete ?? true };
+  }
+
+  #checkIds(table: PlacedRows): void {
+    const seen = new Map<string, number>();
+    const column = table.noun.key?.[0] ?? "id";
+    table.rows.forEach((row, index) => {
+      const first = seen.get(row.id);
+      if (first === undefined) seen.set(row.id, index);
+      else {
+        const values = { first: table.lines[first] ?? 0 };
+        this.#faults.error("id.duplicate", table.file, { row: table.lines[index] ?? null, column, value: row.id, values });
+      }
+    });
+    this.#ids.set(table.noun.name, new Set(seen.keys()));
+  }
+
+  #checkReferences(table: PlacedRows): void {
+    const fields = fieldsOf(table.noun).filter((field) => field.meta.to !== undefined);
+    table.rows.forEach((row, index) => {
+      for (const field of fields) {
+        for (const id of idsIn(row[field.name])) this.#checkReference(table, index, field, id);
+      }
+    });
+  }
+
+  #checkReference(table: PlacedRows, index: number, field: Field, id: string): void {
+    const targets = (field.meta.to ?? []).map((noun) => this.ids(noun));
+    if (targets.some((target) => target.has(id) || !target.complete)) return;
+    const place = { row: this.#lineOf(table, index, field.name), column: field.name, value: id };
+    this.#faults.error("ref.dangling", table.file, { ...place, values: { nouns: field.meta.to ?? [] } });
+  }
+
+  #checkOrder(table: PlacedRows): void {
+    for (const [from, to] of table.noun.orderedPairs) {
+      table.rows.forEach((row, index) => {
+        const start = dayOf(row[from], periodStart);
+        const end = dayOf(row[to], periodEnd);
+        if (start === null || end === null || start <= end) return;
+        const place = { row: this.#lineOf(table, index, to), column: to, value: String(row[to]) };
+        this.#faults.error("period.order", table.file, { ...place, values: { from: String(row[from]), column_from: from } });
+      });
+    }
+  }
+
+  #checkReportDays(): void {
+    const table = this.#tables.get("strength");
+    table?.rows.forEach((row, index) => {
+      const { month, reported_on: day } = row;
+      if (typeof day !== "string" || typeof month !== "string" || monthOf(day) === month) return;
+      const place = { row: table.lines[index] ?? null, column: "reported_on", value: day };
+      this.#faults.error("period.order", table.file, { ...place, values: { from: month, column_from: "month" } });
+    });
+  }
+
+  #checkDistances(): void {
+    const table = this.#tables.get("route");
+    if (!table) return;
+    const ends = new Map<string, Row>();
+    for (const noun of ["entry_point", "site"]) for (const row of this.#tables.get(noun)?.rows ?? []) ends.set(row.id, row);
+    table.rows.forEach((row, index) => {
+      const straight = straightKm(ends.get(String(row["from"])), ends.get(String(row["to"])));
+      const km = row["km"];
+      if (straight === null || typeof km !== "number" || km >= straight * sphereTolerance) return;
+      const values = { straight: straight.toFixed(1), km: String(km) };
+      this.#faults.warning("distance.short", table.file, { row: table.lines[index] ?? null, column: "km", value: String(km), values });
+    });
+  }
+}
+
+/** A sphere is up to 0.6 % off the ellipsoid, so a way that much shorter proves nothing. */
+const sphereTolerance = 0.994;
+
+function straightKm(a: Row | undefined, b: Row | undefined): number | null {
+  const [lonA, latA, lonB, latB] = [a?.["lon"], a?.["lat"], b?.["lon"], b?.["lat"]];
+  if (typeof lonA !== "number" || typeof latA !== "number" || typeof lonB !== "number" || typeof latB !== "number") return null;
+  return distanceKm([lonA, latA], [lonB, latB]);
+}
+
+function idsIn(value: Value | undefined): readonly string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+function dayOf(value: Value | undefined, end: (period: string) => string | null): string | null {
+  return typeof value === "string" && isPeriod(value) ? end(value) : null;
+}
