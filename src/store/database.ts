@@ -1,6 +1,102 @@
-import type { Database, OpenOptions } from "./store.ts";
+import { createHash, randomBytes } from "node:crypto";
+import type pg from "pg";
+import { Refusal } from "../kernel/refusal.ts";
+import { openAccounts } from "./accounts.ts";
+import { openCommitChannel } from "./commit-channel.ts";
+import { asConnection, asUnavailable, errorCode, isLost } from "./connect.ts";
+import { type Link, openLink } from "./link.ts";
+import { appRole, doorRole } from "./prepare.ts";
+import type { Accounts, Connection, Database, OpenOptions, SessionToken, TransactionOptions } from "./store.ts";
+
+const operatorSessionMs = 3_600_000;
 
 /** Opens the database: the embedded server unless a URL is given; migrates it and checks its guards. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  throw new RangeError(`not built yet: ${JSON.stringify(options)}`);
+  const link = await openLink(options);
+  const channel = openCommitChannel(() => link.appUrl());
+  const accounts = openAccounts((work) => inTransaction(link, { role: doorRole, token: "", options: {} }, work));
+  return {
+    kind: options.url === undefined ? "embedded" : "external",
+    version: link.version,
+    transaction: (session, work, transactionOptions = {}) =>
+      inTransaction(link, { role: appRole, token: session, options: transactionOptions }, work),
+    accounts,
+    openOperatorSession: () => openOperatorSession(accounts),
+    onCommit: (listener) => channel.listen(listener),
+    close: async () => {
+      await channel.close();
+      await link.close();
+    },
+  };
+}
+
+/** A new secret for a session, and the SHA-256 under which the database knows it. */
+export function newToken(): { readonly token: SessionToken; readonly hash: Uint8Array } {
+  const token = randomBytes(32).toString("base64url");
+  return { token, hash: createHash("sha256").update(token).digest() };
+}
+
+async function openOperatorSession(accounts: Accounts): Promise<SessionToken> {
+  const operator = await accounts.findUser("operator");
+  if (!operator) throw new RangeError("the operator is made by the first migration");
+  const { token, hash } = newToken();
+  const expires = new Date(Date.now() + operatorSessionMs).toISOString();
+  await accounts.createSession({ user_id: operator.id, token_hash: hash, expires, purpose: "operator" });
+  return token;
+}
+
+type Scope = {
+  readonly role: typeof appRole | typeof doorRole;
+  readonly token: string;
+  readonly options: TransactionOptions;
+};
+
+async function inTransaction<T>(link: Link, scope: Scope, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = await link.acquire(scope.role);
+  let broken: Error | undefined;
+  const onError = (error: Error) => (broken = error);
+  client.on("error", onError);
+  try {
+    await begin(client, scope);
+    const result = await work(asConnection(client));
+    await commit(client);
+    return result;
+  } catch (error) {
+    if (isLost(error)) broken ??= error instanceof Error ? error : new Error("lost");
+    if (!broken) await client.query("rollback").catch((failure: Error) => (broken = failure));
+    throw asRefusal(error);
+  } finally {
+    client.off("error", onError);
+    client.release(broken);
+  }
+}
+
+async function begin(client: pg.ClientBase, scope: Scope): Promise<void> {
+  const { readOnly = false, timeoutMs = 60_000 } = scope.options;
+  const isolation = readOnly
+    ? "isolation level repeatable read read only"
+    : "isolation level read committed read write";
+  const timeouts = `set local statement_timeout = ${Math.trunc(timeoutMs)}; set local lock_timeout = 10000; set local idle_in_transaction_session_timeout = 60000`;
+  await client.query(`begin ${isolation}; set local role ${scope.role}; ${timeouts}`);
+  await client.query("select set_config('concert.token', $1, true)", [scope.token]);
+}
+
+/** When the answer to `commit` is lost nobody knows whether it is durable; a resend of the operations finds out. */
+async function commit(client: pg.ClientBase): Promise<void> {
+  try {
+    await client.query("commit");
+  } catch (error) {
+    if (isLost(error)) throw new Refusal("unavailable", "store.outcome_unknown");
+    throw error;
+  }
+}
+
+/** What the caller can act on; anything else stays the defect that it is. */
+function asRefusal(error: unknown): unknown {
+  if (error instanceof Refusal) return error;
+  const code = errorCode(error);
+  if (code === "42501") return new Refusal("forbidden", "store.forbidden");
+  if (code === "55P03" || code === "57014" || code === "40P01" || code === "40001")
+    return new Refusal("unavailable", "store.busy");
+  return asUnavailable(error) ?? error;
 }

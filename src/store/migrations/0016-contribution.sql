@@ -1,0 +1,27 @@
+create table concert."contribution" (
+  "mission_id" text collate "C" not null,
+  "id" text collate "C" not null,
+  "origin" text collate "C" not null,
+  "label_id" integer not null,
+  "version" bigint not null,
+  "as_of" text collate "C" not null,
+  "contributor" text collate "C" not null,
+  "contributor_printed" text collate "C",
+  "troops" bigint,
+  "police" bigint,
+  "formed_police" bigint,
+  "individual_police" bigint,
+  "observers" bigint,
+  "total" bigint,
+  "women_troops" bigint,
+  "women_formed_police" bigint,
+  "women_individual_police" bigint,
+  "women_observers" bigint,
+  "basis" text collate "C" not null,
+  "confidence" text collate "C",
+  "source" text[] collate "C" not null,
+  "source_note" text collate "C",
+  "note" text collate "C",
+  primary key (mission_id, id)
+);
+select concert.guard_records('contribution', false);

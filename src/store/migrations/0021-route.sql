@@ -1,0 +1,25 @@
+create table concert."route" (
+  "mission_id" text collate "C" not null,
+  "id" text collate "C" not null,
+  "origin" text collate "C" not null,
+  "label_id" integer not null,
+  "version" bigint not null,
+  "from" text collate "C" not null,
+  "to" text collate "C" not null,
+  "mode" text collate "C",
+  "km" double precision,
+  "surface" text collate "C",
+  "dry_days" double precision,
+  "wet_days" double precision,
+  "via" text[] collate "C" not null,
+  "state_of" text collate "C",
+  "closed" text[] collate "C" not null,
+  "role" text collate "C",
+  "basis" text collate "C" not null,
+  "confidence" text collate "C",
+  "source" text[] collate "C" not null,
+  "source_note" text collate "C",
+  "note" text collate "C",
+  primary key (mission_id, id)
+);
+select concert.guard_records('route', false);
