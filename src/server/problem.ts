@@ -76,7 +76,7 @@ export function problemOf(refusal: Refusal, language: Language, instance: string
 }
 
 /** Errors that the HTTP layer itself raises, as refusals; undefined is a defect. */
-function refusalOf(error: FastifyError): Refusal | undefined {
+function refusalOf(error: FastifyError | Refusal): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issue = error.validation[0];
@@ -93,7 +93,7 @@ function refusalOf(error: FastifyError): Refusal | undefined {
 }
 
 /** A defect is logged with an id and answered with that id alone. */
-function defect(error: FastifyError, request: FastifyRequest, language: Language): Problem {
+function defect(error: FastifyError | Refusal, request: FastifyRequest, language: Language): Problem {
   const id = randomUUID();
   request.log.error({ defect: id, err: error }, "defect");
   return {
@@ -110,7 +110,7 @@ function defect(error: FastifyError, request: FastifyRequest, language: Language
 
 export const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ?? "";
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: FastifyError): FastifyReply {
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: FastifyError | Refusal): FastifyReply {
   const language = languageOf(request.headers["accept-language"]);
   const refusal = refusalOf(error);
   const problem = refusal ? problemOf(refusal, language, pathOf(request)) : defect(error, request, language);

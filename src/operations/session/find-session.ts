@@ -1,0 +1,37 @@
+import type { Database, SessionToken } from "../../store/store.ts";
+import { type SignedIn, idleMs, lifeMs } from "./sign-in.ts";
+
+/** How far the end of a session may lag behind its use before it is written again (milliseconds). */
+const touchEveryMs = 300_000;
+
+/** Who holds a token; undefined when its session has ended or its user was disabled. Use moves the end. */
+export async function findSession(database: Database, token: SessionToken, now: number): Promise<SignedIn | undefined> {
+  const session = await database.accounts.findSession(token);
+  if (!session) return undefined;
+  const began = Date.parse(session.created);
+  if (now - began > lifeMs) return undefined;
+  const user = await database.accounts.findUser(session.user_name);
+  if (!user || user.disabled) return undefined;
+  let expires = session.expires;
+  const wanted = Math.min(now + idleMs, began + lifeMs);
+  if (wanted - Date.parse(expires) > touchEveryMs) {
+    expires = new Date(wanted).toISOString();
+    await database.accounts.touchSession(token, expires);
+  }
+  return {
+    token,
+    session_id: session.id,
+    user_id: session.user_id,
+    name: session.user_name,
+    roles: user.everywhere === null ? [] : [user.everywhere],
+    purpose: session.purpose === "change_password" ? "change_password" : "work",
+    expires,
+  };
+}
+
+export const signOut = (database: Database, session: SignedIn): Promise<void> =>
+  database.accounts.endSession(session.session_id);
+
+/** True while the token's session has not ended; looking does not move its end. */
+export const isLiveSession = async (database: Database, token: SessionToken): Promise<boolean> =>
+  (await database.accounts.findSession(token)) !== undefined;

@@ -1,0 +1,25 @@
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Database } from "../../store/store.ts";
+import { hashPassword, leastPasswordLength, readablePassword } from "./password.ts";
+
+/** Name of the one user that a new database gets. */
+export const firstUserName = "concert";
+
+/** Null where there was a user already; `password` is null where the operator has set it. */
+export type FirstUser = { readonly name: string; readonly password: string | null };
+
+/**
+ * Makes the first user of a new database. Without a password from the operator one is made up; it is shown once and
+ * must be changed at the first sign-in.
+ */
+export async function makeFirstUser(database: Database, chosen: string | null): Promise<FirstUser | null> {
+  const { accounts } = database;
+  if ((await accounts.countUsers()) > 0) return null;
+  if (chosen !== null && [...chosen].length < leastPasswordLength) {
+    throw new Refusal("invalid", "session.password_short", { least: leastPasswordLength });
+  }
+  const password = chosen?.normalize("NFC") ?? readablePassword();
+  const password_hash = await hashPassword(password, chosen === null);
+  await accounts.createUser({ name: firstUserName, password_hash, everywhere: "owner" });
+  return { name: firstUserName, password: chosen === null ? password : null };
+}

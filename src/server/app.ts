@@ -1,0 +1,112 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from "fastify-type-provider-zod";
+import { constants } from "node:zlib";
+import { Refusal } from "../kernel/refusal.ts";
+import { findSession } from "../operations/session/find-session.ts";
+import { limitConnections, usualLimits } from "./door.ts";
+import { servePage } from "./page.ts";
+import { answerProblems } from "./problem.ts";
+import { apportionRoutes } from "./routes/apportion.ts";
+import { descriptionRoute } from "./routes/description.ts";
+import { dictionaryRoutes } from "./routes/dictionary.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { journalRoutes } from "./routes/journal.ts";
+import { missionRoutes } from "./routes/missions.ts";
+import { planRoutes } from "./routes/plan.ts";
+import { recordRoutes } from "./routes/records.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { protect } from "./security.ts";
+import type { RouteContext, ServerOptions } from "./server-options.ts";
+import { tokenIn } from "./session-cookie.ts";
+
+const groups = [
+  healthRoutes,
+  sessionRoutes,
+  dictionaryRoutes,
+  apportionRoutes,
+  missionRoutes,
+  recordRoutes,
+  journalRoutes,
+  eventRoutes,
+  planRoutes,
+  descriptionRoute,
+];
+
+/** Builds the HTTP app over an open workspace; nothing listens yet. */
+export async function buildApp(options: ServerOptions): Promise<FastifyInstance> {
+  const context: RouteContext = {
+    health: () => ({ page: "ready", progress: null }),
+    secure: false,
+    loopbackOnly: true,
+    streamsPerUser: 200,
+    ...options,
+  };
+  const app = fastify({
+    bodyLimit: 1_048_576,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 400 },
+    logger: { level: options.logLevel ?? "warn", stream: process.stderr, serializers: quietSerializers },
+    disableRequestLogging: true,
+  });
+  limitConnections(app.server, options.limits ?? usualLimits);
+  // Answers are written in one place (route.ts); schemas of answers describe, validators of requests hold.
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.decorateRequest("signedIn", null);
+  answerProblems(app);
+  await protect(app, context.secure, context.loopbackOnly);
+  await app.register(rateLimit, { max: options.requestsPerMinute ?? 3000, timeWindow: 60_000, addHeaders: noHeaders, addHeadersOnExceeding: noHeaders });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await describe(app, context);
+  await app.register(
+    async (api) => {
+      api.addHook("onRequest", (request) => admit(request, context));
+      for (const addRoutes of groups) addRoutes(api, context);
+    },
+    { prefix: "/api/v1" },
+  );
+  await servePage(app, context);
+  await app.ready();
+  return app;
+}
+
+const noHeaders = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
+
+/** A log line holds no address, header or name: the method and the pattern of the route only. */
+const quietSerializers = {
+  req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? null }),
+};
+
+/** Finds out who calls; refuses those whom the route does not admit. */
+async function admit(request: FastifyRequest, context: RouteContext): Promise<void> {
+  const access = request.routeOptions.config.access ?? "work";
+  if (access === "open") return;
+  const token = tokenIn(request, context.secure);
+  const session = token === undefined ? undefined : await findSession(context.workspace.database, token, Date.now());
+  if (!session) throw new Refusal("forbidden", "session.required");
+  if (access === "work" && session.purpose === "change_password") throw new Refusal("forbidden", "session.change_password");
+  request.signedIn = session;
+}
+
+async function describe(app: FastifyInstance, context: RouteContext): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Concert", version: context.version },
+      components: {
+        securitySchemes: {
+          session: { type: "apiKey", in: "cookie", name: context.secure ? "__Host-concert_session" : "concert_session" },
+        },
+      },
+      security: [{ session: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+}

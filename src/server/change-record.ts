@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { uuidv7 } from "../kernel/id.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import { type Noun, idOf } from "../model/noun.ts";
+import { commitChanges } from "../operations/records/commit-changes.ts";
+import { readRecord } from "../operations/records/read-record.ts";
+import { type Row, rowOf } from "./record-json.ts";
+import { StaleRecord } from "./problem.ts";
+import { signedIn } from "./route.ts";
+import type { RouteContext } from "./server-options.ts";
+
+type Receipt = Awaited<ReturnType<typeof commitChanges>>;
+type OperationInput = Parameters<typeof commitChanges>[3][number];
+type Change = Pick<OperationInput, "kind" | "values" | "base_version"> & { readonly noun: Noun; readonly id: string };
+
+const freshId = (): string => uuidv7(Date.now(), randomBytes(10));
+
+/**
+ * The operation's id: that of the client's `Idempotency-Key`, bound to who sends it and what it is sent to, so that a
+ * resend gets the same receipt and a key guessed by another gets nothing; else a fresh one.
+ */
+function operationId(request: FastifyRequest): string {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined) return freshId();
+  if (typeof key !== "string" || key.length < 1 || key.length > 200) throw new Refusal("invalid", "server.malformed");
+  const digest = createHash("sha256").update(JSON.stringify([signedIn(request).user_id, request.method, request.url, key]));
+  return uuidv7(0, digest.digest());
+}
+
+/** The id of a new record: from its key fields, its own, or made here. */
+export function idForNew(noun: Noun, values: Readonly<Record<string, unknown>>): string {
+  const given = values["id"];
+  if (noun.key !== null) return idOf(noun, values as Row["values"]);
+  return typeof given === "string" && given !== "" ? given : freshId();
+}
+
+/** Commits one change of one record. @throws StaleRecord with the record as it stands where the version is old */
+export async function changeRecord(context: RouteContext, request: FastifyRequest, mission: string, change: Change): Promise<Receipt> {
+  const { database } = context.workspace;
+  const { token } = signedIn(request);
+  const { noun, ...rest } = change;
+  const operation = { op_id: operationId(request), noun: noun.name, ...rest };
+  try {
+    return await commitChanges(database, token, mission, [operation]);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== "conflict" || change.base_version === null) throw error;
+    const stored = await readRecord(database, token, mission, { noun, id: change.id, as_of: null });
+    if (stored.version === change.base_version) throw error;
+    throw new StaleRecord("server.stale", { yours: change.base_version, current: stored.version }, rowOf(stored));
+  }
+}
+

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Refusal } from "../kernel/refusal.ts";
+import { pathOf, sendProblem } from "./problem.ts";
+import type { RouteContext } from "./server-options.ts";
+import { waitingAsset, waitingPage } from "./waiting-page.ts";
+
+const notFound = () => new Refusal("not-found", "server.not_found");
+
+/** Path inside the page's folder for an address, or null for one that leads nowhere. */
+function fileFor(path: string): string | null {
+  let plain: string;
+  try {
+    plain = posix.normalize(decodeURIComponent(path));
+  } catch {
+    return null;
+  }
+  if (plain.includes("\0") || plain.split("/").some((part) => part.startsWith("."))) return null;
+  return plain.replace(/^\/+/, "");
+}
+
+/** Files of the built page; addresses of screens get the page itself, and everyone waits while it is built. */
+export async function servePage(app: FastifyInstance, context: RouteContext): Promise<void> {
+  await app.register(fastifyStatic, { root: context.pageFolder, serve: false, index: false });
+  app.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request);
+    if (path.startsWith("/api/") || (request.method !== "GET" && request.method !== "HEAD")) {
+      return sendProblem(request, reply, notFound());
+    }
+    return sendPage(context, request, reply, path);
+  });
+}
+
+function sendPage(context: RouteContext, request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
+  if (context.health().page !== "ready") {
+    const asset = waitingAsset(path);
+    void reply.header("cache-control", "no-store").code(200);
+    if (asset) return reply.header("content-type", asset.type).send(asset.body);
+    return reply.header("content-type", "text/html; charset=utf-8").send(waitingPage(request.headers["accept-language"]));
+  }
+  const file = fileFor(path);
+  if (file === null) return sendProblem(request, reply, notFound());
+  if (file !== "" && existsSync(join(context.pageFolder, file)) && posix.extname(file) !== "") {
+    // Files under assets/ carry a hash of what they hold in their names.
+    const lasting = file.startsWith("assets/");
+    return reply.code(200).sendFile(file, { maxAge: lasting ? 31_536_000_000 : 0, immutable: lasting });
+  }
+  if (posix.extname(file) !== "" && !file.endsWith(".html")) return sendProblem(request, reply, notFound());
+  return reply.code(200).header("cache-control", "no-cache").sendFile("index.html", { cacheControl: false });
+}

@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import * as z from "zod";
+import { Refusal } from "../kernel/refusal.ts";
+import type { SignedIn } from "../operations/session/sign-in.ts";
+import { Problem } from "./problem.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    signedIn: SignedIn | null;
+  }
+  interface FastifyContextConfig {
+    /** Who may call: everyone, whoever holds a session, or (usual) only those whose password is their own. */
+    access?: Access;
+  }
+}
+
+export type Access = "open" | "session" | "work";
+
+/** What a handler answers when the client has it already, and when it has sent the answer itself. */
+export const unchanged = Symbol("unchanged");
+export const sent = Symbol("sent");
+
+const none = z.object({});
+
+type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  readonly method: HTTPMethods & ("GET" | "POST" | "PUT" | "PATCH" | "DELETE");
+  readonly path: string;
+  /** Name of the operation in the description of the interface. */
+  readonly name: string;
+  readonly tag: string;
+  readonly access?: Access;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly headers?: z.ZodType;
+  readonly status?: number;
+  readonly answer: z.ZodType;
+  /** Media types besides JSON. */
+  readonly files?: readonly string[];
+  readonly handle: (input: Input<P, Q, B>) => Promise<unknown> | unknown;
+};
+
+/** Who is signed in; routes whose access is not `open` never run without. */
+export function signedIn(request: FastifyRequest): SignedIn {
+  if (!request.signedIn) throw new Refusal("forbidden", "session.required");
+  return request.signedIn;
+}
+
+/** Answers are written once, here; the schema of the answer documents it, and the tests hold it to that. */
+function finish(reply: FastifyReply, answer: unknown, status: number): FastifyReply {
+  if (answer === sent) return reply;
+  if (answer === unchanged) return reply.code(304).send();
+  if (answer === undefined) return reply.code(204).send();
+  if (reply.statusCode === 200) void reply.code(status);
+  return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+/** Registers one route: validated input, described answer, problems for everything else. */
+export function addRoute<
+  P extends z.ZodType = typeof none,
+  Q extends z.ZodType = typeof none,
+  B extends z.ZodType = z.ZodUndefined,
+>(app: FastifyInstance, route: Route<P, Q, B>): void {
+  const { status = 200, access = "work" } = route;
+  const files = Object.fromEntries((route.files ?? []).map((type) => [type, { schema: z.string() }]));
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { access },
+    schema: {
+      operationId: route.name,
+      tags: [route.tag],
+      ...(access === "open" ? { security: [] } : {}),
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(route.headers ? { headers: route.headers } : {}),
+      response: {
+        [status]: { description: "OK", content: { "application/json": { schema: route.answer }, ...files } },
+        default: { description: "Problem", content: { "application/problem+json": { schema: Problem } } },
+      },
+    },
+    handler: async (request, reply) => {
+      // The validators of Fastify have parsed these with the route's own schemas.
+      const input = { params: request.params, query: request.query, body: request.body, request, reply } as Input<P, Q, B>;
+      return finish(reply, await route.handle(input), status);
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from "fastify";
+import * as z from "zod";
+import { Refusal } from "../../kernel/refusal.ts";
+import { commitChanges } from "../../operations/records/commit-changes.ts";
+import { listCommits } from "../../operations/records/read-mission.ts";
+import { undoCommit } from "../../operations/records/undo-commit.ts";
+import { verifyJournal } from "../../operations/records/verify-journal.ts";
+import { CommitAnswer, MissionParameters, Operation, Receipt, idText } from "../answers.ts";
+import { cursorOf, seqOf } from "../live.ts";
+import { headOf } from "../mission-head.ts";
+import { addRoute, signedIn } from "../route.ts";
+import type { RouteContext } from "../server-options.ts";
+
+const JournalQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+const Verification = z.object({
+  mission_id: z.string(),
+  ok: z.boolean(),
+  seq: z.int(),
+  digest: z.string(),
+  operations: z.int(),
+  withheld: z.int(),
+  erased: z.int(),
+  first_fault: z.looseObject({ seq: z.int(), fault: z.string() }).nullable(),
+});
+
+/** Commits: made, undone, listed and verified. */
+export function journalRoutes(app: FastifyInstance, context: RouteContext): void {
+  const { database } = context.workspace;
+  addRoute(app, {
+    method: "POST",
+    path: "/missions/:mission/commits",
+    name: "commit",
+    tag: "journal",
+    params: MissionParameters,
+    body: z.strictObject({ operations: z.array(Operation).min(1).max(10_000) }),
+    answer: Receipt,
+    handle: ({ params, body, request }) => commitChanges(database, signedIn(request).token, params.mission, body.operations),
+  });
+  addRoute(app, {
+    method: "POST",
+    path: "/missions/:mission/commits/:seq/undo",
+    name: "undoCommit",
+    tag: "journal",
+    params: z.object({ mission: idText, seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+    answer: Receipt,
+    handle: ({ params, request }) => undoCommit(database, signedIn(request).token, params.mission, params.seq),
+  });
+  addRoute(app, {
+    method: "GET",
+    path: "/missions/:mission/journal",
+    name: "listCommits",
+    tag: "journal",
+    params: MissionParameters,
+    query: JournalQuery,
+    answer: z.object({ items: z.array(CommitAnswer), next_cursor: z.string().nullable() }),
+    handle: async ({ params, query, request }) => {
+      const before = query.cursor === undefined ? null : seqOf(query.cursor);
+      if (before === undefined) throw new Refusal("invalid", "server.cursor_invalid");
+      const { token } = signedIn(request);
+      await headOf(context.workspace, token, params.mission);
+      const items = await listCommits(database, token, params.mission, { before, limit: query.limit });
+      const last = items.at(-1);
+      return { items, next_cursor: last && items.length === query.limit && last.seq > 1 ? cursorOf(last.seq) : null };
+    },
+  });
+  addRoute(app, {
+    method: "GET",
+    path: "/missions/:mission/journal/verify",
+    name: "verifyJournal",
+    tag: "journal",
+    params: MissionParameters,
+    answer: Verification,
+    handle: ({ params, request }) => verifyJournal(database, signedIn(request).token, params.mission),
+  });
+}

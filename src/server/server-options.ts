@@ -1,0 +1,26 @@
+import type { Workspace } from "../operations/workspace/workspace.ts";
+import type { ConnectionLimits } from "./door.ts";
+import type { Health } from "./waiting-page.ts";
+
+export type ServerOptions = {
+  readonly workspace: Workspace;
+  /** Folder of the built page; may not be there yet. */
+  readonly pageFolder: string;
+  readonly version: string;
+  /** How far the start and the page are; ready at once unless given. */
+  readonly health?: () => Pick<Health, "page" | "progress">;
+  /** Clients reach the server over TLS (a proxy ends it): `__Host-` cookies and HSTS. */
+  readonly secure?: boolean;
+  /** Answers only to the names of loopback; true unless told otherwise. */
+  readonly loopbackOnly?: boolean;
+  readonly limits?: ConnectionLimits;
+  /** Requests that one address may make in a minute. */
+  readonly requestsPerMinute?: number;
+  /** Live streams that one user may hold open in one mission. */
+  readonly streamsPerUser?: number;
+  /** Level of the log on stderr. */
+  readonly logLevel?: "silent" | "warn" | "info";
+};
+
+/** What a group of routes works with. */
+export type RouteContext = Required<Omit<ServerOptions, "limits" | "requestsPerMinute" | "logLevel">>;
