@@ -1,0 +1,45 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { OverviewScreen } from "../features/overview/OverviewScreen.tsx";
+import { Root } from "./Root.tsx";
+import { MissionShell } from "./MissionShell.tsx";
+import { NotFound, ScreenError } from "./ScreenError.tsx";
+import { StartPage } from "./StartPage.tsx";
+import { parseSearch, readSearch, writeSearch } from "./search.ts";
+
+const root = createRootRoute({ component: Root, validateSearch: readSearch, notFoundComponent: NotFound });
+const start = createRoute({ getParentRoute: () => root, path: "/", component: StartPage });
+const mission = createRoute({ getParentRoute: () => root, path: "/missions/$mission", component: MissionShell });
+const missionIndex = createRoute({
+  getParentRoute: () => mission,
+  path: "/",
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: "/missions/$mission/overview", params, search, replace: true });
+  },
+});
+const overview = createRoute({ getParentRoute: () => mission, path: "overview", component: OverviewScreen });
+const grid = lazyRouteComponent(() => import("../features/data/DataScreen.tsx"), "DataScreen");
+const data = createRoute({ getParentRoute: () => mission, path: "data", component: grid });
+const table = createRoute({ getParentRoute: () => mission, path: "data/$plural", component: grid });
+const funding = createRoute({
+  getParentRoute: () => mission,
+  path: "funding",
+  component: lazyRouteComponent(() => import("../features/funding/FundingScreen.tsx"), "FundingScreen"),
+});
+
+const tree = root.addChildren([start, mission.addChildren([missionIndex, overview, data, table, funding])]);
+
+export const makeRouter = () =>
+  createRouter({
+    routeTree: tree,
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultErrorComponent: ScreenError,
+    defaultPreload: "intent",
+    scrollRestoration: false,
+  });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,1 @@
+export function DataScreen() { return null; }

@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMissionView, usePlanAsk } from "../../app/mission-context.tsx";
+import { allOf, type PlanOverview } from "../../queries.ts";
+import { PicturePanel } from "../../ui/Panel.tsx";
+import { useWords } from "../../words/words.tsx";
+import { marksOf } from "./marks.ts";
+import { StrengthChart } from "./StrengthChart.tsx";
+import { StrengthTable } from "./StrengthTable.tsx";
+
+/** Strength against authorised strength over the whole mission; its title says what the picture shows. */
+export function StrengthPanel({ overview, month }: { overview: PlanOverview; month: string }) {
+  const words = useWords();
+  const { say } = words;
+  const { setMonth } = useMissionView();
+  const { mission } = usePlanAsk();
+  const instruments = useQuery(allOf(mission, "instrument", "instruments"));
+  const milestones = useQuery(allOf(mission, "milestone", "milestones"));
+  const marks = marksOf(instruments.data ?? [], milestones.data ?? []);
+  const unknown = overview.months.filter((row) => row.strength.total === null).length;
+  return (
+    <PicturePanel
+      className="strength-panel"
+      title={findingOf(overview, words)}
+      subtitle={say("screen.chart.subtitle")}
+      foot={say("screen.chart.foot", { unknown, months: overview.months.length })}
+      picture={<StrengthChart months={overview.months} month={month} setMonth={setMonth} marks={marks} />}
+      table={<StrengthTable months={overview.months} month={month} setMonth={setMonth} marks={marks} />}
+    />
+  );
+}
+
+/** The sentence that the picture proves. */
+function findingOf(overview: PlanOverview, { say, number, month }: ReturnType<typeof useWords>): string {
+  if (overview.peak === null) return say("screen.chart.title");
+  const above = new Set(
+    overview.flags.filter((flag) => flag.code === "strength.above_authorised" && flag.severity !== "info").map((flag) => flag.month),
+  );
+  const peak = { peak: number(overview.peak.total), month: month(overview.peak.month) };
+  return above.size === 0 ? say("screen.chart.within", peak) : say("screen.chart.above", { ...peak, count: above.size });
+}

@@ -1,0 +1,38 @@
+const paths = {
+  overview: "M3 13h4v8H3zM10 8h4v13h-4zM17 3h4v18h-4z",
+  data: "M3 5h18M3 12h18M3 19h18M9 5v14",
+  funding: "M12 3v18M16.5 7.5C15.5 6 14 5.5 12 5.5c-2.5 0-4.5 1.2-4.5 3.2 0 4.3 9.5 2.3 9.5 6.6 0 2-2 3.2-5 3.2-2.2 0-4-.8-5-2.5",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 3.6-6 8-6s8 2 8 6",
+  sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.5 17.5L19 19M19 5l-1.5 1.5M6.5 17.5L5 19",
+  moon: "M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z",
+  leave: "M10 4H5v16h5M14 8l4 4-4 4M18 12H9",
+  alert: "M12 4L2.5 20h19zM12 10v4M12 17v.5",
+  play: "M7 4l13 8-13 8z",
+  pause: "M7 4v16M17 4v16",
+  back: "M15 5l-7 7 7 7",
+  next: "M9 5l7 7-7 7",
+  close: "M5 5l14 14M19 5L5 19",
+  keys: "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10",
+  table: "M3 5h18v14H3zM3 10h18M9 10v9",
+  picture: "M4 20V4M4 20h16M8 16l4-5 3 3 4-6",
+  undo: "M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6",
+  redo: "M15 7l5 5-5 5M20 12H10a6 6 0 0 0-6 6",
+  history: "M4 12a8 8 0 1 0 2.5-5.8M4 4v4h4M12 8v4l3 2",
+  download: "M12 4v11M7 11l5 5 5-5M4 20h16",
+  print: "M7 9V3h10v6M7 17H4v-8h16v8h-3M7 14h10v7H7z",
+  up: "M6 15l6-6 6 6",
+  down: "M6 9l6 6 6-6",
+  plus: "M12 5v14M5 12h14",
+} as const;
+export type IconName = keyof typeof paths;
+
+const mirrored: ReadonlySet<IconName> = new Set(["back", "next", "leave", "undo", "redo", "play"]);
+
+/** A drawn sign beside a word or under a label; never the only bearer of meaning. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className={mirrored.has(name) ? "icon mirrored" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
