@@ -6,7 +6,14 @@ import { readLevels } from "./levels-in-force.ts";
 import type { MonthReport } from "./strength-by-month.ts";
 
 const thresholds = [25, 50, 80, 90, 100] as const;
-const dayOf = (report: MonthReport): PlainDate => report.reported_on ?? lastDay(report.month);
+
+/**
+ * The day that a report counts for. Series of month ends print 28 February in leap years too; that report is of the
+ * month's end, so it counts as the 29th.
+ */
+function dayOf({ month, reported_on }: MonthReport): PlainDate {
+  return reported_on === null || reported_on.endsWith("-02-28") ? lastDay(month) : reported_on;
+}
 
 /**
  * Days from the authorising instrument until the military first reported reached each share (percent) of the first
