@@ -76,7 +76,7 @@ export class CrossChecks {
         const end = dayOf(row[to], periodEnd);
         if (start === null || end === null || start <= end) return;
         const place = { row: this.#lineOf(table, index, to), column: to, value: String(row[to]) };
-        this.#faults.error("period.order", table.file, { ...place, values: { from: String(row[from]), column_from: from } });
+        this.#faults.error("period.order", table.file, { ...place, values: { kind: "pair", from: String(row[from]), column_from: from } });
       });
     }
   }
@@ -87,7 +87,7 @@ export class CrossChecks {
       const { month, reported_on: day } = row;
       if (typeof day !== "string" || typeof month !== "string" || monthOf(day) === month) return;
       const place = { row: table.lines[index] ?? null, column: "reported_on", value: day };
-      this.#faults.error("period.order", table.file, { ...place, values: { from: month, column_from: "month" } });
+      this.#faults.error("period.order", table.file, { ...place, values: { kind: "month", from: month, column_from: "month" } });
     });
   }
 
