@@ -1,0 +1,82 @@
+import { csvLine } from "../../exchange/csv.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { formatCell } from "../../model/cell.ts";
+import type { FieldMeta, Value } from "../../model/field.ts";
+import { type Noun, type Row, fieldsOf } from "../../model/noun.ts";
+import type { Database, ListQuery, SessionToken } from "../../store/store.ts";
+import type { Language } from "../../words/say.ts";
+import { listRecords } from "../records/list-records.ts";
+
+export type FileRequest = {
+  readonly noun: Noun;
+  readonly query: ListQuery;
+  readonly format: "csv" | "xlsx" | "geojson";
+  readonly language: Language;
+};
+export type ListFile = { readonly name: string; readonly type: string; readonly body: string | Buffer };
+
+const rowsAtOnce = 5000;
+
+/**
+ * A list as it is seen, filtered and sorted, as a file; all of it, whatever page was asked for.
+ * @throws Refusal for a format that the noun does not have
+ */
+export async function listAsFile(database: Database, session: SessionToken, missionId: string, request: FileRequest): Promise<ListFile> {
+  const { noun, format } = request;
+  if (format === "geojson" && !hasPosition(noun)) throw unknownFormat(request);
+  const rows = await allRows(database, session, missionId, request);
+  const name = `${missionId.replace(/[^A-Za-z0-9_-]/g, "-")}-${noun.plural}.${format}`;
+  if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: asCsv(noun, rows) };
+  if (format === "geojson") return { name, type: "application/geo+json; charset=utf-8", body: asGeoJson(noun, rows) };
+  throw unknownFormat(request);
+}
+
+const unknownFormat = ({ noun, format }: FileRequest) =>
+  new Refusal("invalid", "server.format_unknown", { noun: noun.plural, format });
+
+async function allRows(database: Database, session: SessionToken, missionId: string, { noun, query }: FileRequest): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await listRecords(database, session, missionId, { noun, query: { ...query, limit: rowsAtOnce, cursor } });
+    rows.push(...page.rows.map(({ values }) => values));
+    cursor = page.next_cursor;
+  } while (cursor !== null);
+  return rows;
+}
+
+const typed = new Set<FieldMeta["kind"]>(["integer", "decimal", "money", "rate", "longitude", "latitude", "boolean", "date", "month", "period"]);
+
+/** A spreadsheet takes text that begins like a formula for one; an apostrophe keeps it text. Numbers stay numbers. */
+const safeCell = (text: string, meta: FieldMeta): string =>
+  !typed.has(meta.kind) && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+
+function asCsv(noun: Noun, rows: readonly Row[]): string {
+  const fields = fieldsOf(noun);
+  const lines = rows.map((row) => csvLine(fields.map(({ name, meta }) => safeCell(textOf(row[name], meta), meta))));
+  return csvLine(fields.map(({ name }) => name)) + lines.join("");
+}
+
+function textOf(value: Value | undefined, meta: FieldMeta): string {
+  if (meta.kind === "changes") return JSON.stringify(value ?? []);
+  return formatCell(value ?? null, meta);
+}
+
+const hasPosition = (noun: Noun): boolean => {
+  const kinds = new Set(fieldsOf(noun).map(({ meta }) => meta.kind));
+  return kinds.has("longitude") && kinds.has("latitude") && noun.name !== "mission";
+};
+
+/** RFC 7946; a record whose place is unknown has a null geometry. */
+function asGeoJson(noun: Noun, rows: readonly Row[]): string {
+  const fields = fieldsOf(noun);
+  const lon = fields.find(({ meta }) => meta.kind === "longitude")?.name ?? "";
+  const lat = fields.find(({ meta }) => meta.kind === "latitude")?.name ?? "";
+  const features = rows.map((row) => {
+    const [x, y] = [row[lon], row[lat]];
+    const geometry = typeof x === "number" && typeof y === "number" ? { type: "Point", coordinates: [x, y] } : null;
+    const properties = Object.fromEntries(fields.filter(({ name }) => name !== lon && name !== lat).map(({ name }) => [name, row[name] ?? null]));
+    return { type: "Feature", id: row.id, geometry, properties };
+  });
+  return JSON.stringify({ type: "FeatureCollection", features });
+}

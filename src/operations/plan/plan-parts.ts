@@ -1,0 +1,65 @@
+import type { Plan, PlanBudget } from "../../model/plan.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Language } from "../../words/say.ts";
+import { sayFlags } from "./plan-records.ts";
+import type { ShelvedPlan } from "./plan-shelf.ts";
+
+type Head = Pick<Plan, "schema" | "mission" | "input_hash" | "engine" | "complete" | "scenarios">;
+
+const headOf = (plan: ShelvedPlan): Head => ({
+  schema: "concert.plan/1",
+  mission: plan.result.mission,
+  input_hash: plan.input_hash,
+  engine: plan.engine,
+  complete: true,
+  scenarios: [...plan.scenarios],
+});
+
+const withoutShares = (budget: PlanBudget): PlanBudget => ({
+  ...budget,
+  parts: budget.parts.map((part) => ({ ...part, shares: [] })),
+  totals: [],
+});
+
+/** The whole plan, as `concert plan --json` prints it. */
+export const fullPlan = (plan: ShelvedPlan, language: Language): Plan => ({
+  ...headOf(plan),
+  ...plan.result,
+  flags: sayFlags(plan.result.flags, language),
+});
+
+/** What the first screen needs: months without people, needs and travel; budgets without their shares. */
+export function planOverview(plan: ShelvedPlan, language: Language) {
+  const { months, peak, deployment, scales, budgets, flags, unknown } = plan.result;
+  return {
+    ...headOf(plan),
+    months: months.map(({ month, reported_on, season, strength, authorised, reimbursement }) => ({
+      month,
+      reported_on,
+      season,
+      strength,
+      authorised,
+      reimbursement,
+    })),
+    peak,
+    deployment,
+    scales: scales.map(({ year, period, given_percent, premium }) => ({ year, period, given_percent, premium })),
+    budgets: budgets.map(withoutShares),
+    flags: sayFlags(flags, language),
+    unknown,
+  };
+}
+
+/** @throws Refusal not-found for a month that the plan does not have */
+export function planMonth(plan: ShelvedPlan, month: string) {
+  const found = plan.result.months.find((each) => each.month === month);
+  if (!found) throw new Refusal("not-found", "server.not_found");
+  return { ...headOf(plan), month: found };
+}
+
+/** All budgets, one of them with its shares; none where no id is given. */
+export function planBudgets(plan: ShelvedPlan, id: string | null) {
+  const { budgets, scales } = plan.result;
+  if (id !== null && !budgets.some((budget) => budget.id === id)) throw new Refusal("not-found", "server.not_found");
+  return { ...headOf(plan), scales, budgets: budgets.map((budget) => (budget.id === id ? budget : withoutShares(budget))) };
+}
