@@ -30,13 +30,15 @@ const columns = ["troops", "police", "observers", "total"] as const;
 
 /**
  * Months whose list of contributors, as long as the number of contributors printed with the strength, adds up to other
- * figures than the strength. A shorter list is incomplete, so its sum says nothing.
+ * figures than the strength reported. A shorter list is incomplete, so its sum says nothing; a strength that is itself
+ * assumed or estimated isn't held against it.
  */
 export function contributorDisagreements(strength: readonly Strength[], contributions: readonly Contribution[]): Flag[] {
   const reports = contributorReports(contributions);
   return strength.flatMap((report) => {
     const rows = reports.get(report.month) ?? [];
-    if (report.contributors === null || rows.length === 0 || rows.length < report.contributors) return [];
+    if (report.basis !== "reported" || report.contributors === null) return [];
+    if (rows.length === 0 || rows.length < report.contributors) return [];
     const differing = columns.filter((column) => {
       const sum = columnSum(rows, (row) => row[column]);
       return sum !== null && report[column] !== null && sum !== report[column];
