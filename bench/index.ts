@@ -49,7 +49,7 @@ function cells({ bench, value, unit, plain, budget, note = "" }: Measure): strin
 
 function figure(value: number | undefined): string {
   if (value === undefined) return "";
-  return Number.isInteger(value) ? String(value) : value.toPrecision(3);
+  return Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 function print(table: readonly string[][]): void {
