@@ -40,3 +40,9 @@ export function say(language: Language, code: string, values?: Parameters<Say>[1
   }
   return sayer(code, values);
 }
+
+/** The function that says codes in one language, for those who take a `Say`. */
+export const sayIn =
+  (language: Language): Say =>
+  (code, values) =>
+    say(language, code, values);
