@@ -85,9 +85,9 @@ export class LiveHub {
     await this.#run(group);
   }
 
-  /** Sends what is new in a mission; called after each notice of the database. */
+  /** Sends what is new in a mission, or in all of them (`""`); called after each notice of the database. */
   async announce(mission: string): Promise<void> {
-    const groups = [...this.#groups.values()].filter((group) => group.mission === mission);
+    const groups = [...this.#groups.values()].filter((group) => mission === "" || group.mission === mission);
     await Promise.all(groups.map((group) => this.#run(group)));
   }
 
