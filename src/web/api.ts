@@ -1,4 +1,4 @@
-import type { HistoryEntry, Receipt } from "../store/store.ts";
+import type { HistoryEntry, Receipt } from "../model/commit.ts";
 import type { Language } from "../words/say.ts";
 import { connection } from "./live/connection.ts";
 
