@@ -140,7 +140,7 @@ export const PlanResult = z.object({
 });
 export type PlanResult = z.infer<typeof PlanResult>;
 
-/** A plan as it leaves the process: contract `concert.plan/1`. Every flag carries its text and act in the reader's language. */
+/** A plan as it leaves the process: contract `concert.plan/1`. Flags and gaps carry their texts in the reader's language. */
 export const Plan = PlanResult.extend({
   schema: z.literal("concert.plan/1"),
   input_hash: z.string(),
@@ -148,5 +148,6 @@ export const Plan = PlanResult.extend({
   complete: z.boolean(),
   scenarios: z.array(z.string()),
   flags: z.array(Flag.extend({ text: z.string(), act: z.string() })),
+  unknown: z.array(Unknown.extend({ text: z.string() })),
 });
 export type Plan = z.infer<typeof Plan>;

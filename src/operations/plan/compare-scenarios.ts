@@ -3,7 +3,7 @@ import { readReference } from "../../exchange/reference/read-reference.ts";
 import { referenceFolder } from "../../exchange/reference/reference-folder.ts";
 import type { PlanComparison } from "../../model/plan-comparison.ts";
 import type { Language } from "../../words/say.ts";
-import { type PlanRequest, planRecords } from "./plan-records.ts";
+import { type PlanRequest, planRecords, sayFlags } from "./plan-records.ts";
 import { readPackToPlan } from "./read-planned-pack.ts";
 
 export type CompareRequest = {
@@ -40,11 +40,14 @@ export function compareRecords(
   const planA = planRecords({ ...base, scenarios: a }).plan;
   const planB = planRecords({ ...base, scenarios: b }).plan;
   const named = (plan: typeof planA) => ({ scenario: plan.scenarios.join(", ") || null, input_hash: plan.input_hash });
+  const { flags, ...changes } = comparePlans(planA, planB);
+  const [added, removed] = [sayFlags(flags.added, base.language), sayFlags(flags.removed, base.language)];
   return {
     schema: "concert.compare/1",
     mission: planA.mission,
     a: named(planA),
     b: named(planB),
-    ...comparePlans(planA, planB),
+    ...changes,
+    flags: { added, removed, kept: flags.kept },
   };
 }

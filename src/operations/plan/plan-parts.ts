@@ -1,7 +1,7 @@
 import type { Plan, PlanBudget } from "../../model/plan.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Language } from "../../words/say.ts";
-import { sayFlags } from "./plan-records.ts";
+import { sayFlags, sayUnknown } from "./plan-records.ts";
 import type { ShelvedPlan } from "./plan-shelf.ts";
 
 type Head = Pick<Plan, "schema" | "mission" | "input_hash" | "engine" | "complete" | "scenarios">;
@@ -26,6 +26,7 @@ export const fullPlan = (plan: ShelvedPlan, language: Language): Plan => ({
   ...headOf(plan),
   ...plan.result,
   flags: sayFlags(plan.result.flags, language),
+  unknown: sayUnknown(plan.result.unknown, language),
 });
 
 /** What the first screen needs: months without people, needs and travel; budgets without their shares. */
@@ -46,7 +47,7 @@ export function planOverview(plan: ShelvedPlan, language: Language) {
     scales: scales.map(({ year, period, given_percent, premium }) => ({ year, period, given_percent, premium })),
     budgets: budgets.map(withoutShares),
     flags: sayFlags(flags, language),
-    unknown,
+    unknown: sayUnknown(unknown, language),
   };
 }
 

@@ -4,7 +4,7 @@ import type { MissionData } from "../../model/mission-data.ts";
 import type { Plan, PlanResult } from "../../model/plan.ts";
 import type { ReferenceData } from "../../model/reference-data.ts";
 import type { Scenario } from "../../model/scenario.ts";
-import { say } from "../../words/catalogue.ts";
+import { catalogues, say } from "../../words/catalogue.ts";
 import type { Language } from "../../words/say.ts";
 import { engineHash } from "./engine-hash.ts";
 import { inputHash } from "./input-hash.ts";
@@ -41,7 +41,7 @@ export function planRecords(request: PlanRequest, doors: PlanDoors = untilDone):
     scales: result.scales,
     budgets: result.budgets,
     flags: sayFlags(result.flags, request.language),
-    unknown: result.unknown,
+    unknown: sayUnknown(result.unknown, request.language),
   };
   return { plan, mission };
 }
@@ -54,3 +54,15 @@ export function sayFlags(flags: PlanResult["flags"], language: Language): Plan["
     act: say(language, `act.${flag.code}`, flag.values),
   }));
 }
+
+/** Says in a language what is unknown, and why. */
+export function sayUnknown(unknown: PlanResult["unknown"], language: Language): Plan["unknown"] {
+  return unknown.map((entry) => {
+    const [what, commodity] = entry.what.startsWith("need.") ? ["need", entry.what.slice(5)] : [entry.what, ""];
+    const values = { what: say(language, `unknown.${what}`, { commodity }), why: reasonOf(entry.why, language) };
+    return { ...entry, text: say(language, "plan.unknown_entry", values) };
+  });
+}
+
+const reasonOf = (why: string, language: Language): string =>
+  [`unknown.why.${why}`, `funding.reason.${why}`].filter((code) => code in catalogues[language]).map((code) => say(language, code))[0] ?? why;
