@@ -64,6 +64,15 @@ export default tseslint.config(
     rules: { "no-console": "off" },
   },
   {
+    // A promise that nobody waits for is an error that nobody sees; only the types know which calls make one.
+    files: ["src/{cli,exchange,operations,server,store,workers}/**/*.ts"],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+    },
+  },
+  {
     files: tests,
     rules: { "max-lines-per-function": "off" },
   },
