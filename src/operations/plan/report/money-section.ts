@@ -1,0 +1,63 @@
+import type { BudgetLine } from "../../../model/budget-line.ts";
+import type { PlanBudget } from "../../../model/plan.ts";
+import { formatMoney } from "../../../kernel/money.ts";
+import { unknownCell } from "./force-section.ts";
+import { type Insert, type Markup, html, section, table } from "./markup.ts";
+import { type ReportFrame, byYear, sumCents } from "./report-frame.ts";
+
+/** What contributors are paid for contingents and formed police by year: one figure where it is sure, else both ends. */
+export function reimbursementSection(frame: ReportFrame): Markup {
+  const { say, plan } = frame;
+  const rows = byYear(plan.months).map(([year, months]): Insert[] => {
+    const known = months.map((month) => month.reimbursement).filter((each) => each.low_usd !== null);
+    const open = known.some((each) => each.high_usd === null);
+    const low = sumOf(known.flatMap((each) => each.low_usd ?? []));
+    const high = sumOf(known.flatMap((each) => each.high_usd ?? []));
+    const reasons = [...new Set(months.flatMap((month) => month.reimbursement.reason ?? []))];
+    const amount = known.length === 0 ? unknownCell(frame) : low === high ? frame.dollars(low) : html`<span class="estimated">${say("report.range", { low: frame.dollars(low), high: open ? say("report.unknown") : frame.dollars(high) })}</span>`;
+    return [year, amount, `${frame.number(known.length)} / ${frame.number(months.length)}`, html`<span class="note">${reasons.map((reason) => html`${say(`funding.reason.${reason}`)} `)}</span>`];
+  });
+  const columns = ["year", "reimbursement", "months", "reason"];
+  return section(
+    "reimbursement",
+    say("report.reimbursement.title"),
+    say("report.reimbursement.lead"),
+    table(say("report.reimbursement.caption"), columns.map((name, i) => ({ title: say(`report.column.${name}`), kind: i === 1 || i === 2 ? "number" : "text" })), rows),
+  );
+}
+
+const sumOf = (texts: readonly string[]): string => formatMoney({ minor: sumCents(texts), currency: "USD" });
+
+/** Every printed budget line with what it says, how it is cut by calendar year, and which disagree. */
+export function budgetSection(frame: ReportFrame): Markup | null {
+  const { say, plan } = frame;
+  const lines = [...frame.mission.budget_line].sort((a, b) => ((a.from ?? "9999") + a.id < (b.from ?? "9999") + b.id ? -1 : 1));
+  if (lines.length === 0) return null;
+  const disagreeing = new Set(plan.flags.filter((flag) => flag.code === "budget.disagree").flatMap((flag) => flag.records.map((record) => record.id)));
+  const budgets = new Map(plan.budgets.map((budget) => [budget.id, budget]));
+  const rows = lines.map((line): Insert[] => [
+    line.from && line.to ? html`${line.from} – ${line.to}` : line.title ?? line.id,
+    html`${say(`report.kind.${line.kind}`)}${disagreeing.has(line.id) ? html` <span class="tag">${say("report.budget.disagrees")}</span>` : null}`,
+    line.amount_usd === null ? unknownCell(frame) : frame.dollars(line.amount_usd),
+    html`${say(`report.basis.${line.basis}`)}${isUnsourced(line) ? html` <span class="tag">${say("report.unsourced")}</span>` : null}<br><span class="note">${line.source.join("; ")}</span>`,
+    partsOf(frame, budgets.get(line.id)),
+  ]);
+  const count = new Set(plan.flags.filter((flag) => flag.code === "budget.disagree").map((flag) => flag.records.map((record) => record.id).join())).size;
+  const columns = ["period", "kind", "amount_usd", "basis", "parts"];
+  return section(
+    "budgets",
+    say("report.budget.title"),
+    say("report.budget.lead", { count }),
+    table(say("report.budget.caption"), columns.map((name, i) => ({ title: say(`report.column.${name}`), kind: i === 2 ? "number" : "text" })), rows),
+  );
+}
+
+const isUnsourced = (line: BudgetLine): boolean => line.source.length > 0 && line.source.every((key) => key === "unsourced");
+
+function partsOf(frame: ReportFrame, budget: PlanBudget | undefined): Insert {
+  if (!budget || budget.parts.length === 0) return html`<span class="note">${frame.say("report.budget.not_shared")}</span>`;
+  return budget.parts.map((part) => {
+    const scale = part.reason === null ? frame.say("report.budget.part", { year: String(part.scale_year) }) : frame.say(`report.budget.reason.${part.reason}`, { year: String(part.scale_year) });
+    return html`<div class="note">${frame.dollars(part.amount_usd)}: ${scale}</div>`;
+  });
+}
