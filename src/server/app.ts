@@ -1,12 +1,12 @@
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
-import swagger from "@fastify/swagger";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from "fastify-type-provider-zod";
+import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { validatorCompiler } from "fastify-type-provider-zod";
 import { constants } from "node:zlib";
 import { Refusal } from "../kernel/refusal.ts";
 import { findSession } from "../operations/session/find-session.ts";
+import { describeRoutes } from "./description.ts";
 import { limitConnections, usualLimits } from "./door.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problem.ts";
@@ -46,12 +46,14 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
     streamsPerUser: 200,
     ...options,
   };
+  const logLevel = options.logLevel ?? "warn";
   const app = fastify({
     bodyLimit: 1_048_576,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 400 },
-    logger: { level: options.logLevel ?? "warn", stream: process.stderr, serializers: quietSerializers },
-    disableRequestLogging: true,
+    trustProxy: context.secure,
+    logger: { level: logLevel, stream: process.stderr, serializers: quietSerializers(logLevel) },
+    logController: new LogController({ disableRequestLogging: true }),
   });
   limitConnections(app.server, options.limits ?? usualLimits);
   // Answers are written in one place (route.ts); schemas of answers describe, validators of requests hold.
@@ -63,7 +65,7 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
   await app.register(rateLimit, { max: options.requestsPerMinute ?? 3000, timeWindow: 60_000, addHeaders: noHeaders, addHeadersOnExceeding: noHeaders });
   await app.register(cookie);
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
-  await describe(app, context);
+  await describeRoutes(app, context);
   await app.register(
     async (api) => {
       api.addHook("onRequest", (request) => admit(request, context));
@@ -78,10 +80,19 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
 
 const noHeaders = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
 
-/** A log line holds no address, header or name: the method and the pattern of the route only. */
-const quietSerializers = {
+/**
+ * A log line holds no address, header or name: the method and the pattern of the route, and of a defect where in the
+ * code it was thrown. Its message may quote what people wrote, so it is logged at level `info` only.
+ */
+const quietSerializers = (level: string) => ({
   req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? null }),
-};
+  err: (error: FastifyError) => ({
+    type: error.name,
+    message: level === "info" ? error.message : "",
+    code: error.code ?? "",
+    stack: (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).join("\n"),
+  }),
+});
 
 /** Finds out who calls; refuses those whom the route does not admit. */
 async function admit(request: FastifyRequest, context: RouteContext): Promise<void> {
@@ -92,21 +103,4 @@ async function admit(request: FastifyRequest, context: RouteContext): Promise<vo
   if (!session) throw new Refusal("forbidden", "session.required");
   if (access === "work" && session.purpose === "change_password") throw new Refusal("forbidden", "session.change_password");
   request.signedIn = session;
-}
-
-async function describe(app: FastifyInstance, context: RouteContext): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: { title: "Concert", version: context.version },
-      components: {
-        securitySchemes: {
-          session: { type: "apiKey", in: "cookie", name: context.secure ? "__Host-concert_session" : "concert_session" },
-        },
-      },
-      security: [{ session: [] }],
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
 }

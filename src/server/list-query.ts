@@ -8,14 +8,18 @@ type ListQuery = Parameters<typeof listRecords>[3]["query"];
 export const downloadFormats = ["csv", "xlsx", "geojson"] as const;
 
 const whole = z.coerce.number().int();
-const oneOrMore = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().max(4200)).max(40));
+const filterText = z.string().max(4200);
+const filters = z
+  .union([filterText, z.array(filterText).max(40)])
+  .default([])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
 
 /** How a list is asked for. `filter` is `field:test:value` and may be repeated; all must hold. */
 export const ListParameters = z.object({
   limit: whole.min(1).max(10_000).default(100),
   cursor: z.string().max(2000).optional(),
   sort: z.string().regex(/^-?[a-z_]+$/).max(80).optional(),
-  filter: oneOrMore,
+  filter: filters,
   as_of: whole.min(0).max(Number.MAX_SAFE_INTEGER).optional(),
   format: z.enum(downloadFormats).optional(),
 });

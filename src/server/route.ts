@@ -84,7 +84,10 @@ export function addRoute<
       ...(route.body ? { body: route.body } : {}),
       ...(route.headers ? { headers: route.headers } : {}),
       response: {
-        [status]: { description: "OK", content: { "application/json": { schema: route.answer }, ...files } },
+        [status]:
+          status === 204
+            ? z.undefined()
+            : { description: "OK", content: { "application/json": { schema: route.answer }, ...files } },
         default: { description: "Problem", content: { "application/problem+json": { schema: Problem } } },
       },
     },

@@ -28,7 +28,7 @@ export function missionRoutes(app: FastifyInstance, context: RouteContext): void
   addRoute(app, {
     method: "GET",
     path: "/missions",
-    name: "listMissions",
+    name: "listVisibleMissions",
     tag: "missions",
     answer: z.object({ items: z.array(MissionItem) }),
     handle: async ({ request }) => {
@@ -46,7 +46,7 @@ export function missionRoutes(app: FastifyInstance, context: RouteContext): void
   addRoute(app, {
     method: "GET",
     path: "/missions/:mission",
-    name: "readMissionRow",
+    name: "readOneMission",
     tag: "missions",
     params: MissionParameters,
     answer: recordOf(missionNoun),

@@ -15,10 +15,10 @@ import { languageOf } from "../language.ts";
 import { addRoute, signedIn, unchanged } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
 
-const scenarios = z.preprocess(
-  (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-  z.array(idText).max(20),
-);
+const scenarios = z
+  .union([z.literal(""), idText, z.array(idText).max(20)])
+  .default([])
+  .transform((value) => (Array.isArray(value) ? value : value === "" ? [] : [value]));
 const lang = z.enum(languages).optional();
 const PlanQuery = z.object({
   scenario: scenarios,

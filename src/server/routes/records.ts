@@ -8,6 +8,7 @@ import { readRecord } from "../../operations/records/read-record.ts";
 import { recordHistory } from "../../operations/records/record-history.ts";
 import { HistoryAnswer, MissionParameters, Receipt, RecordParameters, pageOf, recordOf } from "../answers.ts";
 import { changeRecord, idForNew } from "../change-record.ts";
+import { capital } from "../description.ts";
 import { isUnchanged, tagOf, tagOfVersion, versionFrom } from "../entity-tag.ts";
 import { languageOf } from "../language.ts";
 import { ListParameters, listQuery } from "../list-query.ts";
@@ -15,9 +16,6 @@ import { headOf } from "../mission-head.ts";
 import { rowOf } from "../record-json.ts";
 import { addRoute, sent, signedIn, unchanged } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
-
-const capital = (text: string): string =>
-  text.replace(/(^|_)([a-z])/g, (_all, _line: string, letter: string) => letter.toUpperCase());
 
 const AsOf = z.object({ as_of: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional() });
 const IfMatch = z.looseObject({ "if-match": z.string().optional(), "idempotency-key": z.string().optional() });
