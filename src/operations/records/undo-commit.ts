@@ -1,11 +1,53 @@
-import type { Database, Receipt, SessionToken } from "../../store/store.ts";
+import { randomUUID } from "node:crypto";
+import { canonicalJson } from "../../kernel/canonical-json.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { findNoun } from "../../model/nouns.ts";
+import { type JournalOperation, findCommit, listOperations, listOperationsOf } from "../../store/journal.ts";
+import { requireMission } from "../../store/missions.ts";
+import type { Connection, Database, OperationInput, Receipt, SessionToken } from "../../store/store.ts";
+import { commitIn } from "./commit-changes.ts";
 
-/** Commits the inverse of a commit. @throws Refusal conflict `store.undo_conflict` when a later change stands on it */
-export async function undoCommit(
-  database: Database,
-  session: SessionToken,
-  missionId: string,
-  seq: number,
-): Promise<Receipt> {
-  throw new RangeError(`not built yet ${String([database, session, missionId, seq])}`);
+/**
+ * Commits the inverse of a commit, whoever made it.
+ *
+ * @throws Refusal conflict `store.undo_conflict` when a later change stands on it; `store.undo_load` for the first
+ *   commit of a mission; `store.append_only` for what is never taken back
+ */
+export function undoCommit(database: Database, session: SessionToken, missionId: string, seq: number): Promise<Receipt> {
+  return database.transaction(session, async (connection) => {
+    await requireMission(connection, missionId, seq);
+    const commit = await findCommit(connection, missionId, seq);
+    if (commit?.kind === "load") throw new Refusal("invalid", "store.undo_load", { seq });
+    const operations = await listOperations(connection, missionId, seq);
+    // Bodies that are withheld or erased cannot be turned round.
+    if (operations.length !== commit?.operations) throw new Refusal("forbidden", "store.forbidden");
+    const inverse: OperationInput[] = [];
+    for (const operation of [...operations].reverse()) inverse.push(await inverseOf(connection, missionId, operation));
+    return commitIn(connection, missionId, inverse, "undo").catch((error: unknown) => {
+      throw asUndoConflict(error, seq);
+    });
+  });
+}
+
+async function inverseOf(connection: Connection, missionId: string, operation: JournalOperation): Promise<OperationInput> {
+  const { noun: name, record_id: id, version, kind, seq } = operation;
+  if (id === null || version === null || findNoun(name)?.appendOnly) throw new Refusal("invalid", "store.append_only", { noun: name, id: id ?? "" });
+  const shared = { op_id: `undo-${randomUUID()}`, noun: name, id };
+  const history = await listOperationsOf(connection, missionId, name, id);
+  const last = history.at(-1);
+  if (last?.version !== version) throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: last?.seq ?? seq });
+  if (kind === "add") return { ...shared, kind: "remove", base_version: version, values: {} };
+  const before = history.findLast((each) => (each.version ?? 0) < version)?.body;
+  if (!before) throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: seq });
+  if (kind === "remove") return { ...shared, kind: "add", base_version: null, values: before };
+  const after = operation.body ?? {};
+  const changed = Object.entries(before).filter(([field, value]) => canonicalJson(value) !== canonicalJson(after[field] ?? null));
+  return { ...shared, kind: "change", base_version: version, values: Object.fromEntries(changed) };
+}
+
+/** A record that another record has come to point to cannot be taken away again. */
+function asUndoConflict(error: unknown, seq: number): unknown {
+  const codes = ["store.conflict", "store.id_taken", "store.ref_dangling"];
+  if (!(error instanceof Refusal) || !codes.includes(error.code)) return error;
+  return new Refusal("conflict", "store.undo_conflict", { seq, noun: String(error.values["noun"] ?? ""), id: String(error.values["id"] ?? ""), later: seq });
 }
