@@ -40,7 +40,7 @@ test("numbers write in the shortest text that reads back the same", () => {
   fc.assert(
     fc.property(fc.double({ min: -1e15, max: 1e15, noNaN: true }), (number) => {
       const field = meta("decimal");
-      expect(parseCell(formatCell(number, field), field)).toEqual({ value: number === 0 ? 0 : number });
+      expect(parseCell(formatCell(number), field)).toEqual({ value: number === 0 ? 0 : number });
     }),
   );
 });

@@ -120,7 +120,7 @@ function parseFixed(text: string, meta: FieldMeta): CellResult {
 }
 
 /** The canonical text of a value; the inverse of `parseCell`. */
-export function formatCell(value: Value, meta: FieldMeta): string {
+export function formatCell(value: Value): string {
   if (value === null) return "";
   if (Array.isArray(value)) return value.join(";");
   if (typeof value === "boolean") return value ? "yes" : "no";

@@ -40,11 +40,11 @@ function filesOf(noun: Noun, rows: readonly Row[]): readonly (readonly [string, 
 export function* formatTable(noun: Noun, rows: Iterable<Row>): Generator<string> {
   const columns = columnsOf(noun);
   yield csvLine(columns.map((column) => column.name));
-  for (const row of rows) yield csvLine(columns.map(({ name, meta }) => cellText(row[name] ?? null, meta)));
+  for (const row of rows) yield csvLine(columns.map(({ name }) => cellText(row[name] ?? null)));
 }
 
 /** Reading drops blanks around a cell, so they are not written either. */
-const cellText = (value: Value, meta: FieldMeta): string => formatCell(value, meta).trim();
+const cellText = (value: Value): string => formatCell(value).trim();
 
 function formatMission(noun: Noun, row: Row): string {
   const lines = fieldsOf(noun).flatMap(({ name, meta }) => {
@@ -59,8 +59,8 @@ const isUnknown = (value: Value): boolean => value === null || (Array.isArray(va
 function yamlValue(value: Value, meta: FieldMeta): string {
   if (isList(meta) && Array.isArray(value)) return `[${value.map((item) => yamlString(String(item).trim())).join(", ")}]`;
   if (typeof value === "boolean") return String(value);
-  if (typeof value === "number") return formatCell(value, meta);
-  return yamlString(formatCell(value, meta).trim());
+  if (typeof value === "number") return formatCell(value);
+  return yamlString(cellText(value));
 }
 
 function formatScenario(row: Row): string {

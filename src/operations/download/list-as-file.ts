@@ -59,7 +59,7 @@ function asCsv(noun: Noun, rows: readonly Row[]): string {
 
 function textOf(value: Value | undefined, meta: FieldMeta): string {
   if (meta.kind === "changes") return JSON.stringify(value ?? []);
-  return formatCell(value ?? null, meta);
+  return formatCell(value ?? null);
 }
 
 const hasPosition = (noun: Noun): boolean => {
