@@ -10,6 +10,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/panels.css";
 import "./styles/charts.css";
+import "./styles/map.css";
 import "./styles/print.css";
 
 applyTheme(storedTheme());

@@ -23,6 +23,8 @@ const paths = {
   up: "M6 15l6-6 6 6",
   down: "M6 9l6 6 6-6",
   plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
+  whole: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
 } as const;
 export type IconName = keyof typeof paths;
 

@@ -1,5 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { PlanMonth } from "../../../model/plan.ts";
+import { usePlanAsk } from "../../app/mission-context.tsx";
+import { allOf, missionsQuery } from "../../queries.ts";
+import { PicturePanel } from "../../ui/Panel.tsx";
+import { useWords } from "../../words/words.tsx";
+import { MapLegend, PlaceList } from "./PlaceList.tsx";
+import { PlaceTables } from "./PlaceTables.tsx";
+import { sceneOfMonth } from "./scene-of-month.ts";
 
-export function MapPanel({ month }: { month: string; detail: PlanMonth | null }) {
-  return <section className="panel map-panel">{month}</section>;
+const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
+
+/** Where people are in the month, how one gets there, and what is closed. */
+export function MapPanel({ month, detail }: { month: string; detail: PlanMonth | null }) {
+  const { say, number } = useWords();
+  const { mission } = usePlanAsk();
+  const missions = useQuery(missionsQuery());
+  const sites = useQuery(allOf(mission, "site", "sites"));
+  const entries = useQuery(allOf(mission, "entry_point", "entry_points"));
+  const routes = useQuery(allOf(mission, "route", "routes"));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [inView, setInView] = useState<ReadonlySet<string> | null>(null);
+  const own = missions.data?.items.find((item) => item.id === mission);
+  const scene = useMemo(
+    () => sceneOfMonth({ mission: own, sites: sites.data ?? [], entries: entries.data ?? [], routes: routes.data ?? [] }, month, detail),
+    [own, sites.data, entries.data, routes.data, month, detail],
+  );
+  const selected = useMemo(() => [...scene.sites, ...scene.entries].find(({ id }) => id === chosen) ?? null, [scene, chosen]);
+  const held = scene.sites.filter((site) => (site.people ?? 0) > 0);
+  const people = held.reduce((sum, site) => sum + (site.people ?? 0), 0);
+  const left = detail?.people.unlocated ?? 0;
+  const ready = own !== undefined && sites.data !== undefined;
+  return (
+    <PicturePanel
+      className="map-panel"
+      title={say("screen.map.title", { sites: held.length, people: number(people) })}
+      subtitle={[say(`screen.map.subtitle.${detail?.season ?? "dry"}`), ...(left > 0 ? [say("screen.map.unlocated", { count: left, people: number(left) })] : [])].join(" · ")}
+      foot={say("screen.map.foot")}
+      table={<PlaceTables scene={scene} />}
+      picture={
+        <div className="map-frame">
+          <Suspense fallback={<div className="map-canvas skeleton" />}>
+            {ready ? <MapCanvas scene={scene} selected={selected} select={setChosen} setInView={setInView} /> : <div className="map-canvas skeleton" />}
+          </Suspense>
+          <div className="map-side">
+            <MapLegend />
+            <PlaceList scene={scene} inView={inView} chosen={chosen} choose={setChosen} />
+          </div>
+        </div>
+      }
+    />
+  );
 }

@@ -8,8 +8,8 @@ import type { Mark } from "./marks.ts";
 type Props = { readonly months: readonly OverviewMonth[]; readonly month: string; readonly setMonth: (month: string) => void; readonly marks: readonly Mark[] };
 
 const marksRoom = 38;
-const militaryHeight = 168;
-const policeHeight = 74;
+const militaryHeight = 150;
+const policeHeight = 70;
 const yearsRoom = 20;
 const height = marksRoom + militaryHeight + 18 + policeHeight + yearsRoom;
 
@@ -62,7 +62,7 @@ function YearAxis({ months, width }: { months: readonly OverviewMonth[]; width: 
       {months.map((row, index) => {
         if (!row.month.endsWith("-01")) return null;
         const x = monthLeft(width, months.length, index);
-        const named = Number(row.month.slice(0, 4)) % every === 0;
+        const named = Number(row.month.slice(0, 4)) % every === 0 && x + 30 < width;
         return (
           <g key={row.month}>
             <line x1={x} x2={x} y1={marksRoom + 12} y2={height - yearsRoom + 4} />

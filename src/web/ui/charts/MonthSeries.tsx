@@ -22,7 +22,7 @@ export const monthLeft = (width: number, count: number, index: number): number =
 
 export function MonthSeries({ width, height, values, limits, cursor, label, limitLabel, format, tone }: MonthSeriesProps) {
   const top = Math.max(1, ...values.map((value) => value ?? 0), ...limits.map((value) => value ?? 0));
-  const y = scaleLinear([0, top], [height, 14]).nice(4);
+  const y = scaleLinear([0, top], [height, 18]).nice(4);
   const step = monthWidth(width, values.length);
   const left = (index: number) => monthLeft(width, values.length, index);
   return (
