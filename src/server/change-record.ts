@@ -44,9 +44,8 @@ export async function changeRecord(context: RouteContext, request: FastifyReques
   try {
     return await commitChanges(database, token, mission, [operation]);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== "conflict" || change.base_version === null) throw error;
+    if (!(error instanceof Refusal) || error.code !== "store.conflict" || change.base_version === null) throw error;
     const stored = await readRecord(database, token, mission, { noun, id: change.id, as_of: null });
-    if (stored.version === change.base_version) throw error;
     throw new StaleRecord("server.stale", { yours: change.base_version, current: stored.version }, rowOf(stored));
   }
 }

@@ -81,7 +81,7 @@ function refusalOf(error: FastifyError | Refusal): Refusal | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issue = error.validation[0];
     const where = `${error.validationContext ?? ""}${(issue?.instancePath ?? "").replaceAll("/", ".")}`;
-    return new Refusal("invalid", "server.request_invalid", { where, reason: issue?.message ?? "" });
+    return new Refusal("invalid", "server.request_invalid", { where, issue: issue?.keyword ?? "" });
   }
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal("invalid", "server.too_large");
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new Refusal("invalid", "server.media_type");

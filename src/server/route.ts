@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, FastifySchemaCompiler, HTTPMethods } from "fastify";
+import { validatorCompiler } from "fastify-type-provider-zod";
 import * as z from "zod";
 import { Refusal } from "../kernel/refusal.ts";
 import type { SignedIn } from "../operations/session/sign-in.ts";
@@ -40,6 +41,8 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The body's schema describes it only: the operation checks each field, and says what is wrong in the reader's language. */
+  readonly looseBody?: boolean;
   readonly headers?: z.ZodType;
   readonly status?: number;
   readonly answer: z.ZodType;
@@ -63,6 +66,15 @@ function finish(reply: FastifyReply, answer: unknown, status: number): FastifyRe
   return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
 }
 
+const anyRecord = z.record(z.string(), z.unknown());
+
+/** Holds a body to be an object and no more. */
+const looseCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, method, url, httpPart }) => {
+  // All schemas of these routes are zod's.
+  const held = httpPart === "body" ? anyRecord : (schema as unknown as z.ZodType);
+  return validatorCompiler({ schema: held, method, url });
+};
+
 /** Registers one route: validated input, described answer, problems for everything else. */
 export function addRoute<
   P extends z.ZodType = typeof none,
@@ -75,6 +87,7 @@ export function addRoute<
     method: route.method,
     url: route.path,
     config: { access },
+    ...(route.looseBody ? { validatorCompiler: looseCompiler } : {}),
     schema: {
       operationId: route.name,
       tags: [route.tag],

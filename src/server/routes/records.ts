@@ -103,6 +103,7 @@ function addCreate(app: FastifyInstance, context: RouteContext, noun: Noun): voi
     params: MissionParameters,
     headers: IdempotencyKey,
     body: noun.schema.partial({ id: true }),
+    looseBody: true,
     status: 201,
     answer: recordOf(noun),
     handle: async ({ params, body, request, reply }) => {
@@ -128,6 +129,7 @@ function addChange(app: FastifyInstance, context: RouteContext, noun: Noun): voi
     params: RecordParameters,
     headers: IfMatch,
     body: noun.schema.omit({ id: true }).partial(),
+    looseBody: true,
     answer: recordOf(noun),
     handle: async ({ params, body, request, reply }) => {
       const base_version = versionFrom(request);
