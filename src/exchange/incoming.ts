@@ -1,0 +1,54 @@
+import type { MessageValues } from "../kernel/refusal.ts";
+import type { Value } from "../model/field.ts";
+import type { Noun, Row } from "../model/noun.ts";
+
+/** A row that came in from a file; only the columns of the file stand in `values`. */
+export type IncomingRow = {
+  /** Physical row of the file or sheet; the header is 1. */
+  readonly line: number;
+  /** Null for a new row that brings no id. */
+  readonly id: string | null;
+  /** Version of the record that the file was made from; null where the file knows none. */
+  readonly version: number | null;
+  readonly values: Readonly<Record<string, Value>>;
+};
+
+/** The rows of one sheet or file, all of one noun. */
+export type IncomingSheet = {
+  readonly noun: Noun;
+  /** Name of the sheet, or of the file. */
+  readonly sheet: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly IncomingRow[];
+};
+
+/** A cell or row that is not taken; `rule` is a fault code, said under `fault.<rule>`. */
+export type Refused = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string | null;
+  readonly rule: string;
+  readonly value: string | null;
+  readonly values: MessageValues;
+};
+
+export type CurrentRow = { readonly row: Row; readonly version: number | null };
+export type ChangedRow = {
+  readonly id: string;
+  readonly line: number;
+  /** Version on which the change builds: that of the file, else that which stands now. */
+  readonly version: number | null;
+  /** The changed fields with their new values. */
+  readonly values: Readonly<Record<string, Value>>;
+  readonly before: Row;
+};
+
+/** What taking the rows would do; nothing is written by finding it out. */
+export type Differences = {
+  readonly noun: string;
+  readonly sheet: string;
+  readonly added: readonly Row[];
+  readonly changed: readonly ChangedRow[];
+  readonly unchanged: number;
+  readonly refused: readonly Refused[];
+};

@@ -1,0 +1,53 @@
+import { type Field, type Noun, fieldsOf } from "../../model/noun.ts";
+import { codeLabel, fieldLabel, headerLabel } from "../../words/labels.ts";
+import { sayIn } from "../../words/catalogue.ts";
+import { type Language, languages } from "../../words/say.ts";
+
+/** Marks by which a sheet is known again, whatever a person did to its name or to the order of its columns. */
+export const idMark = (noun: string): string => `concert:${noun}:id`;
+export const versionMark = "concert:version";
+export const notesMark = "concert:notes";
+export const codesMark = "concert:codes";
+
+/** Nouns that fit a sheet: documents and scenarios travel as the files they are. */
+export const fitsSheet = (noun: Noun): boolean => noun.file === "csv" || noun.file === "mission";
+
+/** The columns that a reader sees. A derived id is not among them: its key fields are. */
+export const shownFields = (noun: Noun): readonly Field[] =>
+  noun.key === null ? fieldsOf(noun) : fieldsOf(noun).filter((field) => field.name !== "id");
+
+/** The codes of a field as offered in a drop-down; yes and no for a truth. */
+export const codesOf = ({ meta }: Field): readonly string[] => meta.codes ?? (meta.kind === "boolean" ? ["yes", "no"] : []);
+
+const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
+
+/** Which field stands under each header: by label in the language that explains most of them, else by field name. */
+export function matchHeaders(noun: Noun, headers: readonly string[]): readonly (Field | null)[] {
+  const candidates = languages.map((language) => namesIn(noun, language));
+  const matches = candidates.map((names) => headers.map((header) => names.get(plain(header)) ?? null));
+  const count = (list: readonly (Field | null)[]): number => list.filter((field) => field !== null).length;
+  return matches.reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
+function namesIn(noun: Noun, language: Language): ReadonlyMap<string, Field> {
+  const say = sayIn(language);
+  const names = new Map<string, Field>();
+  const fields = shownFields(noun);
+  for (const field of fields) names.set(plain(field.name), field);
+  for (const field of fields) names.set(plain(fieldLabel(say, noun.name, field.name)), field);
+  for (const field of fields) names.set(plain(headerLabel(say, noun.name, { name: field.name, unit: field.meta.unit })), field);
+  return names;
+}
+
+/** The code that a text stands for: the code itself, or its label in any language. Other texts stay as they are. */
+export function codeFor(field: Field, text: string): string {
+  const codes = codesOf(field);
+  if (codes.includes(text.trim())) return text.trim();
+  const wanted = plain(text);
+  for (const language of languages) {
+    const say = sayIn(language);
+    const found = codes.find((code) => plain(codeLabel(say, field.name, code)) === wanted);
+    if (found !== undefined) return found;
+  }
+  return text;
+}
