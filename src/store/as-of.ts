@@ -20,12 +20,21 @@ export function recordSource(noun: Noun, asOf: number | null): string {
 }
 
 /** The values for `$1` and, where it is used, `$2` of `recordSource`. */
-export const sourceValues = (missionId: string, asOf: number | null): readonly unknown[] => (asOf === null ? [missionId] : [missionId, asOf]);
+export const sourceValues = (missionId: string, asOf: number | null): readonly unknown[] =>
+  asOf === null ? [missionId] : [missionId, asOf];
 
 /** All rows of a noun in the order of their ids, now or right after a commit. */
-export async function listRowsAsOf(connection: Connection, noun: Noun, missionId: string, asOf: number | null): Promise<Row[]> {
+export async function listRowsAsOf(
+  connection: Connection,
+  noun: Noun,
+  missionId: string,
+  asOf: number | null,
+): Promise<Row[]> {
   if (asOf === null) return listRows(connection, noun, missionId);
-  const found = await connection.query(`select * from ${recordSource(noun, asOf)} order by id`, sourceValues(missionId, asOf));
+  const found = await connection.query(
+    `select * from ${recordSource(noun, asOf)} order by id`,
+    sourceValues(missionId, asOf),
+  );
   return found.map((each) => toRow(noun, each));
 }
 

@@ -22,7 +22,8 @@ export type DigestedOperation = {
 };
 
 /** With 16 random bytes of salt, so that nobody can guess an erased body from its digest. */
-export const operationDigest = (salt: Uint8Array, operation: DigestedOperation): Buffer => sha256(salt, canonicalJson(operation));
+export const operationDigest = (salt: Uint8Array, operation: DigestedOperation): Buffer =>
+  sha256(salt, canonicalJson(operation));
 
 /** What a commit's digest holds beside the digests of its operations. */
 export type CommitHeader = {

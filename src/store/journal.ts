@@ -7,9 +7,19 @@ import { type CommitHeader, commitDigest, operationDigest } from "./digest.ts";
 import type { CommitHead, Connection, Receipt } from "./store.ts";
 
 /** The head row of a mission, locked until the end of the transaction: commits of one mission stand in one line. */
-export type Head = { readonly mission_id: string; readonly seq: number; readonly digest: Buffer; readonly pack_digest: Buffer | null };
+export type Head = {
+  readonly mission_id: string;
+  readonly seq: number;
+  readonly digest: Buffer;
+  readonly pack_digest: Buffer | null;
+};
 /** Who writes, and under which label and origin. */
-export type Writer = { readonly actor: string; readonly origin: string; readonly label_id: number; readonly label: string };
+export type Writer = {
+  readonly actor: string;
+  readonly origin: string;
+  readonly label_id: number;
+  readonly label: string;
+};
 
 /** An operation ready for the journal: `body` is the whole record after it, empty for a removal. */
 export type NewOperation = {
@@ -33,7 +43,9 @@ const batch = 2_000;
 
 /** @throws Refusal not-found for a mission that is absent or not to be seen; forbidden for one who only reads */
 export async function lockHead(connection: Connection, missionId: string): Promise<Head> {
-  const [role] = await connection.query<{ readonly role: string | null }>("select concert.my_role($1) as role", [missionId]);
+  const [role] = await connection.query<{ readonly role: string | null }>("select concert.my_role($1) as role", [
+    missionId,
+  ]);
   const [seen] = await connection.query("select 1 from concert.mission_head where mission_id = $1", [missionId]);
   if (!seen) throw new Refusal("not-found", "store.mission_unknown", { mission: missionId });
   if (role?.role !== "editor" && role?.role !== "owner") throw new Refusal("forbidden", "store.forbidden");
@@ -52,10 +64,24 @@ export async function readWriter(connection: Connection): Promise<Writer> {
 }
 
 /** Writes the next commit of a mission under the lock of its head, and tells of it once it is durable. */
-export async function appendCommit(connection: Connection, head: Head, writer: Writer, made: NewCommit): Promise<Receipt> {
+export async function appendCommit(
+  connection: Connection,
+  head: Head,
+  writer: Writer,
+  made: NewCommit,
+): Promise<Receipt> {
   const seq = head.seq + 1;
-  const [clock] = await connection.query<{ readonly time: string }>("select date_trunc('milliseconds', clock_timestamp()) as time");
-  const header: CommitHeader = { mission_id: head.mission_id, seq, kind: made.kind, actor: writer.actor, origin: writer.origin, time: clock?.time ?? "" };
+  const [clock] = await connection.query<{ readonly time: string }>(
+    "select date_trunc('milliseconds', clock_timestamp()) as time",
+  );
+  const header: CommitHeader = {
+    mission_id: head.mission_id,
+    seq,
+    kind: made.kind,
+    actor: writer.actor,
+    origin: writer.origin,
+    time: clock?.time ?? "",
+  };
   const sealed = made.operations.map((operation) => seal(operation, writer));
   const digests = Buffer.concat(sealed.map((each) => each.digest));
   const digest = commitDigest(head.digest, header, digests);
@@ -76,7 +102,9 @@ export async function appendCommit(connection: Connection, head: Head, writer: W
     seq,
     digest: digest.toString("hex"),
     time: header.time,
-    operations: made.operations.flatMap(({ op_id, noun, id, version }) => (id === null || version === null ? [] : [{ op_id, noun, id, version }])),
+    operations: made.operations.flatMap(({ op_id, noun, id, version }) =>
+      id === null || version === null ? [] : [{ op_id, noun, id, version }],
+    ),
   };
 }
 
@@ -88,7 +116,12 @@ function seal(operation: NewOperation, writer: Writer): Sealed {
   return { operation, salt, digest: operationDigest(salt, { ...operation, origin, label }) };
 }
 
-async function insertOperations(connection: Connection, header: CommitHeader, writer: Writer, sealed: readonly Sealed[]): Promise<void> {
+async function insertOperations(
+  connection: Connection,
+  header: CommitHeader,
+  writer: Writer,
+  sealed: readonly Sealed[],
+): Promise<void> {
   const text = `insert into concert.operation
       (mission_id, seq, position, op_id, kind, noun, record_id, base_version, version, origin, label_id, digest, salt, body)
     select $1, $2, r.position, r.op_id, r.kind, r.noun, r.id, r.base_version, r.version, $3, $4, decode(r.digest, 'hex'), decode(r.salt, 'hex'), r.body
@@ -120,13 +153,21 @@ export type JournalOperation = {
 
 const operationColumns = "seq, position, op_id, kind, noun, record_id, base_version, version, body";
 
-export const findOperations = (connection: Connection, missionId: string, opIds: readonly string[]): Promise<readonly JournalOperation[]> =>
+export const findOperations = (
+  connection: Connection,
+  missionId: string,
+  opIds: readonly string[],
+): Promise<readonly JournalOperation[]> =>
   connection.query<JournalOperation>(
     `select ${operationColumns} from concert.operation where mission_id = $1 and op_id = any ($2::text[]) order by seq, position`,
     [missionId, opIds],
   );
 
-export const listOperations = (connection: Connection, missionId: string, seq: number): Promise<readonly JournalOperation[]> =>
+export const listOperations = (
+  connection: Connection,
+  missionId: string,
+  seq: number,
+): Promise<readonly JournalOperation[]> =>
   connection.query<JournalOperation>(
     `select ${operationColumns} from concert.operation where mission_id = $1 and seq = $2 order by position`,
     [missionId, seq],
@@ -136,7 +177,12 @@ export const listOperations = (connection: Connection, missionId: string, seq: n
 export type SignedOperation = JournalOperation & { readonly time: string; readonly actor: string };
 
 /** Every operation on one record, oldest first. */
-export const listOperationsOf = (connection: Connection, missionId: string, noun: string, id: string): Promise<readonly SignedOperation[]> =>
+export const listOperationsOf = (
+  connection: Connection,
+  missionId: string,
+  noun: string,
+  id: string,
+): Promise<readonly SignedOperation[]> =>
   connection.query<SignedOperation>(
     `select o.*, c.time, c.actor from (select mission_id, ${operationColumns} from concert.operation
        where mission_id = $1 and noun = $2 and record_id = $3) o
@@ -158,7 +204,12 @@ export async function findLoading(
 }
 
 /** The last operation of each record named, as far as there is one; for versions that go on after a removal. */
-export const findLastVersions = async (connection: Connection, missionId: string, noun: string, ids: readonly string[]): Promise<Map<string, number>> => {
+export const findLastVersions = async (
+  connection: Connection,
+  missionId: string,
+  noun: string,
+  ids: readonly string[],
+): Promise<Map<string, number>> => {
   const rows = await connection.query<{ readonly record_id: string; readonly version: number }>(
     `select record_id, max(version) as version from concert.operation
      where mission_id = $1 and noun = $2 and record_id = any ($3::text[]) group by record_id`,
@@ -167,12 +218,24 @@ export const findLastVersions = async (connection: Connection, missionId: string
   return new Map(rows.map((row) => [row.record_id, row.version]));
 };
 
-type CommitRow = { readonly seq: number; readonly digest: Buffer; readonly time: string; readonly actor: string; readonly kind: string; readonly operations: number };
+type CommitRow = {
+  readonly seq: number;
+  readonly digest: Buffer;
+  readonly time: string;
+  readonly actor: string;
+  readonly kind: string;
+  readonly operations: number;
+};
 
 const commitRows = "seq, digest, time, actor, kind, octet_length(digests) / 32 as operations";
 
 /** Commits before a seq, or the last ones, newest first. */
-export async function listCommitHeads(connection: Connection, missionId: string, before: number | null, limit: number): Promise<CommitHead[]> {
+export async function listCommitHeads(
+  connection: Connection,
+  missionId: string,
+  before: number | null,
+  limit: number,
+): Promise<CommitHead[]> {
   const rows = await connection.query<CommitRow>(
     `select ${commitRows} from concert.commit where mission_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
     [missionId, before, limit],
@@ -181,7 +244,14 @@ export async function listCommitHeads(connection: Connection, missionId: string,
 }
 
 /** One commit; undefined where there is none to be seen. */
-export async function findCommit(connection: Connection, missionId: string, seq: number): Promise<(CommitHead & { readonly kind: string }) | undefined> {
-  const [row] = await connection.query<CommitRow>(`select ${commitRows} from concert.commit where mission_id = $1 and seq = $2`, [missionId, seq]);
+export async function findCommit(
+  connection: Connection,
+  missionId: string,
+  seq: number,
+): Promise<(CommitHead & { readonly kind: string }) | undefined> {
+  const [row] = await connection.query<CommitRow>(
+    `select ${commitRows} from concert.commit where mission_id = $1 and seq = $2`,
+    [missionId, seq],
+  );
   return row && { ...row, digest: row.digest.toString("hex") };
 }

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { Refusal } from "../kernel/refusal.ts";
-import { asConnection, asUnavailable, connectionConfig, errorCode, isLost, withClient } from "./connect.ts";
+import { asUnavailable, connectionConfig, errorCode, isLost, withClient } from "./connect.ts";
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded.ts";
 import { appRole, doorRole, loginUrl, prepareDatabase, resetLogins } from "./prepare.ts";
 import { readServerSettings, refuseUnsafeServer, versionText } from "./server-check.ts";
-import type { OpenOptions } from "./store.ts";
+import type { Connection, OpenOptions } from "./store.ts";
 
 /** Connections to one database under our two logins, found again when an embedded server had to be restarted. */
 export type Link = {
@@ -122,7 +122,7 @@ async function prepareAt(
 }
 
 /** The login for work must be the one without rights: no superuser, nobody that it could become again. */
-async function refuseOtherLogin(connection: ReturnType<typeof asConnection>): Promise<void> {
+async function refuseOtherLogin(connection: Connection): Promise<void> {
   const [row] = await connection.query<{ readonly safe: boolean }>(
     "select session_user = $1 and not rolsuper and not rolbypassrls as safe from pg_roles where rolname = session_user",
     [appRole],

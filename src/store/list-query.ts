@@ -20,7 +20,10 @@ export async function findPage(connection: Connection, noun: Noun, missionId: st
   const source = recordSource(noun, query.as_of);
   const conditions = query.filters.map((filter) => filterText(noun, filter, values));
   const where = conditions.length > 0 ? `where ${conditions.join(" and ")}` : "";
-  const [count] = await connection.query<{ readonly total: number }>(`select count(*) as total from ${source} ${where}`, values);
+  const [count] = await connection.query<{ readonly total: number }>(
+    `select count(*) as total from ${source} ${where}`,
+    values,
+  );
   const limit = Math.min(Math.max(Math.trunc(query.limit), 1), mostRows);
   const order = orderOf(noun, query);
   const after = query.cursor === null ? [] : [afterText(order, readCursor(query.cursor), values)];
@@ -33,7 +36,8 @@ export async function findPage(connection: Connection, noun: Noun, missionId: st
   );
   const rows: StoredRow[] = found.slice(0, limit).map((row) => toStored(noun, row));
   const last = found[limit - 1];
-  const next = found.length > limit && last ? writeCursor({ key: textOrNull(last["sort key"]), id: String(last["id"]) }) : null;
+  const next =
+    found.length > limit && last ? writeCursor({ key: textOrNull(last["sort key"]), id: String(last["id"]) }) : null;
   return { rows, total: count?.total ?? 0, next_cursor: next };
 }
 
@@ -61,7 +65,8 @@ function filterText(noun: Noun, filter: Filter, values: Values): string {
       return `${column} = ${bind(comparable(noun, filter, meta))}::${type}`;
     case "at_least":
     case "at_most": {
-      if (isList(meta) || type === "jsonb") throw new Refusal("invalid", "store.filter_invalid", { field: filter.field, value: filter.value });
+      if (isList(meta) || type === "jsonb")
+        throw new Refusal("invalid", "store.filter_invalid", { field: filter.field, value: filter.value });
       const sign = filter.test === "at_least" ? ">=" : "<=";
       return `${column} ${sign} ${bind(comparable(noun, filter, meta))}::${type}`;
     }
@@ -76,7 +81,10 @@ function comparable(noun: Noun, filter: Filter, meta: FieldMeta): string {
   const { min: _min, max: _max, zeroIsSuspect: _zero, ...loose } = meta;
   const parsed = parseCell(filter.value, loose);
   if ("fault" in parsed || parsed.value === null) {
-    throw new Refusal("invalid", "store.filter_invalid", { field: `${noun.name}.${filter.field}`, value: filter.value });
+    throw new Refusal("invalid", "store.filter_invalid", {
+      field: `${noun.name}.${filter.field}`,
+      value: filter.value,
+    });
   }
   return String(parsed.value);
 }
@@ -88,7 +96,12 @@ function orderOf(noun: Noun, query: ListQuery): Order {
   const descending = query.sort?.descending ?? false;
   const stored = columnType(meta);
   const asText = stored === "text[]" || stored === "jsonb";
-  const key = stored === "text[]" ? `array_to_string(${column}, ';') collate "C"` : stored === "jsonb" ? `${column}::text collate "C"` : column;
+  const key =
+    stored === "text[]"
+      ? `array_to_string(${column}, ';') collate "C"`
+      : stored === "jsonb"
+        ? `${column}::text collate "C"`
+        : column;
   const direction = descending ? "desc" : "asc";
   return { key, type: asText ? "text" : stored, descending, text: `${key} ${direction} nulls last, id ${direction}` };
 }
@@ -103,7 +116,8 @@ function afterText(order: Order, cursor: Cursor, values: Values): string {
 }
 
 const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
-const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.key, cursor.id])).toString("base64url");
+const writeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.key, cursor.id])).toString("base64url");
 
 function readCursor(text: string): Cursor {
   try {

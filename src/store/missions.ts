@@ -14,7 +14,11 @@ export async function findMissions(connection: Connection): Promise<MissionSumma
 
 /** @throws Refusal not-found for a mission that is absent or not to be seen, or for a commit that is not there yet */
 export async function requireMission(connection: Connection, missionId: string, asOf: number | null): Promise<void> {
-  const [head] = await connection.query<{ readonly seq: number }>("select seq from concert.mission_head where mission_id = $1 and seq > 0", [missionId]);
+  const [head] = await connection.query<{ readonly seq: number }>(
+    "select seq from concert.mission_head where mission_id = $1 and seq > 0",
+    [missionId],
+  );
   if (!head) throw new Refusal("not-found", "store.mission_unknown", { mission: missionId });
-  if (asOf !== null && (asOf < 1 || asOf > head.seq)) throw new Refusal("not-found", "store.commit_unknown", { mission: missionId, seq: asOf });
+  if (asOf !== null && (asOf < 1 || asOf > head.seq))
+    throw new Refusal("not-found", "store.commit_unknown", { mission: missionId, seq: asOf });
 }

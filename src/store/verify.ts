@@ -1,4 +1,5 @@
 import { canonicalJson } from "../kernel/canonical-json.ts";
+import { compareText } from "../kernel/text-order.ts";
 import type { Noun } from "../model/noun.ts";
 import { findNoun, nouns } from "../model/nouns.ts";
 import { recordSource } from "./as-of.ts";
@@ -17,7 +18,13 @@ type CommitRow = {
   readonly time: string;
   readonly digests: Buffer;
 };
-type DigestRow = { readonly seq: number; readonly position: number; readonly digest: Buffer; readonly erased: boolean; readonly readable: boolean };
+type DigestRow = {
+  readonly seq: number;
+  readonly position: number;
+  readonly digest: Buffer;
+  readonly erased: boolean;
+  readonly readable: boolean;
+};
 type BodyRow = {
   readonly seq: number;
   readonly position: number;
@@ -48,14 +55,30 @@ const faultAt = (seq: number, fault: JournalFault["fault"], place: Place = {}): 
 
 /** Recomputes a mission's journal from its first commit, and holds the tables to what it says. */
 export async function verifyMission(connection: Connection, missionId: string): Promise<Verification> {
-  const [head] = await connection.query<{ readonly seq: number; readonly digest: Buffer }>("select seq, digest from concert.mission_head where mission_id = $1", [missionId]);
+  const [head] = await connection.query<{ readonly seq: number; readonly digest: Buffer }>(
+    "select seq, digest from concert.mission_head where mission_id = $1",
+    [missionId],
+  );
   if (!head) throw new RangeError(`no mission ${missionId}`);
   const counts: Counts = { operations: 0, withheld: 0, erased: 0 };
-  const fault = (await verifyChain(connection, missionId, head, counts)) ?? (await verifyTables(connection, missionId, head.seq));
-  return { mission_id: missionId, ok: fault === null, seq: head.seq, digest: head.digest.toString("hex"), ...counts, first_fault: fault };
+  const fault =
+    (await verifyChain(connection, missionId, head, counts)) ?? (await verifyTables(connection, missionId, head.seq));
+  return {
+    mission_id: missionId,
+    ok: fault === null,
+    seq: head.seq,
+    digest: head.digest.toString("hex"),
+    ...counts,
+    first_fault: fault,
+  };
 }
 
-async function verifyChain(connection: Connection, missionId: string, head: { readonly seq: number; readonly digest: Buffer }, counts: Counts): Promise<JournalFault | null> {
+async function verifyChain(
+  connection: Connection,
+  missionId: string,
+  head: { readonly seq: number; readonly digest: Buffer },
+  counts: Counts,
+): Promise<JournalFault | null> {
   let previous: Buffer = firstDigest;
   let last = 0;
   for (;;) {
@@ -86,11 +109,23 @@ function checkCommit(missionId: string, commit: CommitRow, expected: number, pre
   return digest.equals(commit.digest) ? null : faultAt(seq, "commit_differs");
 }
 
-type Operations = { readonly digests: ReadonlyMap<number, readonly DigestRow[]>; readonly bodies: ReadonlyMap<number, readonly BodyRow[]> };
+type Operations = {
+  readonly digests: ReadonlyMap<number, readonly DigestRow[]>;
+  readonly bodies: ReadonlyMap<number, readonly BodyRow[]>;
+};
 
 /** Digests of all operations of commits after one up to another, and the bodies that may be read. */
-async function readOperations(connection: Connection, missionId: string, after: number, upTo: number): Promise<Operations> {
-  const digests = await connection.query<DigestRow>("select * from concert.operation_digests($1, $2, $3)", [missionId, after + 1, upTo]);
+async function readOperations(
+  connection: Connection,
+  missionId: string,
+  after: number,
+  upTo: number,
+): Promise<Operations> {
+  const digests = await connection.query<DigestRow>("select * from concert.operation_digests($1, $2, $3)", [
+    missionId,
+    after + 1,
+    upTo,
+  ]);
   const bodies = await connection.query<BodyRow>(
     `select o.seq, o.position, o.op_id, o.kind, o.noun, o.record_id as id, o.base_version, o.version, o.origin,
        encode(l.digest, 'hex') as label, o.salt, o.body
@@ -120,7 +155,8 @@ function checkOperations(commit: CommitRow, found: Operations, counts: Counts): 
     const body = bodies.get(position);
     const place = { position, noun: body?.noun ?? null, id: body?.id ?? null };
     if (!row) return faultAt(commit.seq, "operation_missing", place);
-    if (!row.digest.equals(commit.digests.subarray(position * 32, position * 32 + 32))) return faultAt(commit.seq, "operation_differs", place);
+    if (!row.digest.equals(commit.digests.subarray(position * 32, position * 32 + 32)))
+      return faultAt(commit.seq, "operation_differs", place);
     if (body && !digestOf(body).equals(row.digest)) return faultAt(commit.seq, "operation_differs", place);
     // A readable operation of which only the salt or only the body is gone was not erased by Concert.
     if (!body && row.readable && !row.erased) return faultAt(commit.seq, "operation_differs", place);
@@ -135,12 +171,18 @@ function digestOf({ op_id, kind, noun, id, base_version, version, origin, label,
 }
 
 /** Rows that came as one batch are held to its digest. */
-async function checkBatches(connection: Connection, missionId: string, seq: number, bodies: readonly BodyRow[]): Promise<JournalFault | null> {
+async function checkBatches(
+  connection: Connection,
+  missionId: string,
+  seq: number,
+  bodies: readonly BodyRow[],
+): Promise<JournalFault | null> {
   for (const { kind, position, noun: name, body } of bodies) {
     const noun = findNoun(name);
     if (kind !== "batch" || !noun) continue;
     const rows = await listRowsOfCommit(connection, noun, missionId, seq);
-    if (rows.length !== body["count"] || rowsDigest(rows) !== body["rows"]) return faultAt(seq, "rows_differ", { position, noun: name });
+    if (rows.length !== body["count"] || rowsDigest(rows) !== body["rows"])
+      return faultAt(seq, "rows_differ", { position, noun: name });
   }
   return null;
 }
@@ -149,7 +191,9 @@ async function checkBatches(connection: Connection, missionId: string, seq: numb
 async function verifyTables(connection: Connection, missionId: string, seq: number): Promise<JournalFault | null> {
   if (seq === 0) return null;
   for (const noun of nouns) {
-    const [table, journal] = noun.appendOnly ? await singlyAdded(connection, missionId, noun) : await bothStates(connection, missionId, noun, seq);
+    const [table, journal] = noun.appendOnly
+      ? await singlyAdded(connection, missionId, noun)
+      : await bothStates(connection, missionId, noun, seq);
     const id = firstDifference(table, journal);
     if (id !== null) return faultAt(seq, "record_differs", { noun: noun.name, id });
   }
@@ -158,13 +202,22 @@ async function verifyTables(connection: Connection, missionId: string, seq: numb
 
 type State = ReadonlyMap<string, string>;
 
-async function bothStates(connection: Connection, missionId: string, noun: Noun, seq: number): Promise<readonly [State, State]> {
+async function bothStates(
+  connection: Connection,
+  missionId: string,
+  noun: Noun,
+  seq: number,
+): Promise<readonly [State, State]> {
   const now = await connection.query(`select ${storedColumns(noun)} from ${recordSource(noun, null)}`, [missionId]);
-  const then = await connection.query(`select ${storedColumns(noun)} from ${recordSource(noun, seq)}`, [missionId, seq]);
+  const then = await connection.query(`select ${storedColumns(noun)} from ${recordSource(noun, seq)}`, [
+    missionId,
+    seq,
+  ]);
   return [stateOf(noun, now), stateOf(noun, then)];
 }
 
-const stateOf = (noun: Noun, found: readonly Record<string, unknown>[]): State => new Map(found.map((row) => [String(row["id"]), canonicalJson(toStored(noun, row))]));
+const stateOf = (noun: Noun, found: readonly Record<string, unknown>[]): State =>
+  new Map(found.map((row) => [String(row["id"]), canonicalJson(toStored(noun, row))]));
 
 /** Rows of an append-only noun that did not come in a batch each have an operation of their own. */
 async function singlyAdded(connection: Connection, missionId: string, noun: Noun): Promise<readonly [State, State]> {
@@ -173,15 +226,25 @@ async function singlyAdded(connection: Connection, missionId: string, noun: Noun
        where o.mission_id = t.mission_id and o.seq = t.seq and o.noun = $2 and o.kind = 'batch')`,
     [missionId, noun.name],
   );
-  const added = await connection.query<{ readonly version: number; readonly origin: string; readonly body: Record<string, unknown> }>(
+  const added = await connection.query<{
+    readonly version: number;
+    readonly origin: string;
+    readonly body: Record<string, unknown>;
+  }>(
     "select version, origin, body from concert.operation where mission_id = $1 and noun = $2 and kind = 'add' and body is not null",
     [missionId, noun.name],
   );
-  return [stateOf(noun, rows), stateOf(noun, added.map((row) => ({ ...row.body, version: row.version, origin: row.origin })))];
+  return [
+    stateOf(noun, rows),
+    stateOf(
+      noun,
+      added.map((row) => ({ ...row.body, version: row.version, origin: row.origin })),
+    ),
+  ];
 }
 
 /** The first id, in order, whose record is not the same on both sides. */
 function firstDifference(a: State, b: State): string | null {
-  const ids = [...new Set([...a.keys(), ...b.keys()])].sort();
+  const ids = [...new Set([...a.keys(), ...b.keys()])].sort(compareText);
   return ids.find((id) => a.get(id) !== b.get(id)) ?? null;
 }

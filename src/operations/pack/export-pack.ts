@@ -27,7 +27,8 @@ export async function exportMission(
 export async function exportFolder(pack: string, folder: string): Promise<ExportOutcome> {
   const reading = await readPack(pack, { strict: false });
   const [mission] = reading.records.get("mission") ?? [];
-  if (reading.errors.length > 0 || !mission) throw new Refusal("invalid", "store.pack_faulty", { errors: reading.errors.length });
+  if (reading.errors.length > 0 || !mission)
+    throw new Refusal("invalid", "store.pack_faulty", { errors: reading.errors.length });
   return writePack(mission.id, reading.records, folder);
 }
 
@@ -39,7 +40,11 @@ async function onlyMission(database: Database, session: SessionToken): Promise<s
   return first.id;
 }
 
-async function writePack(missionId: string, records: ReadonlyMap<string, readonly Row[]>, folder: string): Promise<ExportOutcome> {
+async function writePack(
+  missionId: string,
+  records: ReadonlyMap<string, readonly Row[]>,
+  folder: string,
+): Promise<ExportOutcome> {
   const files = formatPack(records);
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new Refusal("conflict", "store.folder_not_empty", { folder });

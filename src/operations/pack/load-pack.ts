@@ -28,11 +28,16 @@ const limitMs = 600_000;
  */
 export async function loadPack(database: Database, session: SessionToken, reading: PackReading): Promise<LoadOutcome> {
   const [mission] = reading.records.get("mission") ?? [];
-  if (reading.errors.length > 0 || !mission) throw new Refusal("invalid", "store.pack_faulty", { errors: reading.errors.length });
-  const parts = nouns.map((noun) => ({ noun, rows: reading.records.get(noun.name) ?? [] })).filter((part) => part.rows.length > 0);
+  if (reading.errors.length > 0 || !mission)
+    throw new Refusal("invalid", "store.pack_faulty", { errors: reading.errors.length });
+  const parts = nouns
+    .map((noun) => ({ noun, rows: reading.records.get(noun.name) ?? [] }))
+    .filter((part) => part.rows.length > 0);
   const packDigest = digestOf(parts);
   const rows = Object.fromEntries(parts.map((part) => [part.noun.name, part.rows.length]));
-  const outcome = await database.transaction(session, (connection) => load(connection, mission.id, parts, packDigest), { timeoutMs: limitMs });
+  const outcome = await database.transaction(session, (connection) => load(connection, mission.id, parts, packDigest), {
+    timeoutMs: limitMs,
+  });
   return { ...outcome, mission_id: mission.id, rows };
 }
 
@@ -49,7 +54,8 @@ async function load(connection: Connection, missionId: string, parts: readonly P
   await connection.query("select concert.open_mission($1)", [missionId]);
   const head = await lockHead(connection, missionId);
   if (head.seq > 0) {
-    if (!head.pack_digest?.equals(packDigest)) throw new Refusal("conflict", "store.mission_exists", { mission: missionId, seq: head.seq });
+    if (!head.pack_digest?.equals(packDigest))
+      throw new Refusal("conflict", "store.mission_exists", { mission: missionId, seq: head.seq });
     return { status: "kept", seq: head.seq, digest: head.digest.toString("hex") } as const;
   }
   const writer = await readWriter(connection);
@@ -62,7 +68,11 @@ async function load(connection: Connection, missionId: string, parts: readonly P
       rows.map((row) => ({ version: 1, row })),
     );
   }
-  const receipt = await appendCommit(connection, head, writer, { kind: "load", operations: operationsOf(parts), packDigest });
+  const receipt = await appendCommit(connection, head, writer, {
+    kind: "load",
+    operations: operationsOf(parts),
+    packDigest,
+  });
   return { status: "loaded", seq: receipt.seq, digest: receipt.digest } as const;
 }
 
@@ -74,6 +84,13 @@ function operationsOf(parts: readonly Part[]): NewOperation[] {
       const body = { count: rows.length, rows: rowsDigest(rows) };
       return [{ ...shared, op_id: `load:${noun.name}`, kind: "batch", id: null, version: null, body }];
     }
-    return rows.map((row) => ({ ...shared, op_id: `load:${noun.name}:${row.id}`, kind: "add", id: row.id, version: 1, body: row }));
+    return rows.map((row) => ({
+      ...shared,
+      op_id: `load:${noun.name}:${row.id}`,
+      kind: "add",
+      id: row.id,
+      version: 1,
+      body: row,
+    }));
   });
 }

@@ -1,7 +1,7 @@
 import { isPeriod, periodEnd, periodStart } from "../../kernel/period.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type CellFault, emptyValue, formatCell, parseCell } from "../../model/cell.ts";
-import type { FieldMeta, Value } from "../../model/field.ts";
+import type { Value } from "../../model/field.ts";
 import { type Field, type Noun, type Row, fieldsOf, idOf } from "../../model/noun.ts";
 
 /** Why a value is refused: as in a cell of a file, or of a type that its field does not hold. */
@@ -19,7 +19,8 @@ export function checkRecord(noun: Noun, id: string, values: Readonly<Record<stri
   const unknown = Object.keys(values).find((name) => !names.has(name));
   if (unknown !== undefined) throw new Refusal("invalid", "store.field_unknown", { noun: noun.name, field: unknown });
   const checked: Record<string, Value> = {};
-  for (const field of fields) checked[field.name] = checkValue(noun, id, field, field.name === "id" ? id : values[field.name]);
+  for (const field of fields)
+    checked[field.name] = checkValue(noun, id, field, field.name === "id" ? id : values[field.name]);
   const row: Row = { ...checked, id };
   const derived = idOf(noun, row);
   if (derived !== id) throw new Refusal("invalid", "store.id_derived", { noun: noun.name, id, derived });
@@ -36,7 +37,8 @@ function checkValue(noun: Noun, id: string, { name, meta }: Field, given: unknow
   if (holdsControl(value)) return refuse("text.control");
   const schema = noun.schema.shape[name];
   const parsed = schema?.safeParse(value);
-  if (meta.kind === "prose" || meta.kind === "changes") return parsed?.success ? (value as Value) : refuse("value.type");
+  if (meta.kind === "prose" || meta.kind === "changes")
+    return parsed?.success ? (value as Value) : refuse("value.type");
   const result = isCellValue(value) ? parseCell(formatCell(value), meta) : ({ fault: "value.type" } as const);
   if ("fault" in result) return refuse(result.fault);
   // What reads as another type than its own (a number sent as text) is refused rather than guessed.
@@ -49,7 +51,8 @@ const isScalar = (value: unknown): boolean => value === null || ["string", "numb
 
 /** Items with `;` would be read back as two. */
 function isCellValue(value: unknown): value is Value {
-  if (Array.isArray(value)) return value.every((item) => typeof item === "string" && item.trim() !== "" && !item.includes(";"));
+  if (Array.isArray(value))
+    return value.every((item) => typeof item === "string" && item.trim() !== "" && !item.includes(";"));
   return isScalar(value);
 }
 
@@ -64,7 +67,12 @@ function checkOrder(noun: Noun, row: Row): void {
     const start = dayOf(row[from], periodStart);
     const end = dayOf(row[to], periodEnd);
     if (start !== null && end !== null && start > end) {
-      throw new Refusal("invalid", "store.value_invalid", { noun: noun.name, id: row.id, field: to, fault: "period.order" });
+      throw new Refusal("invalid", "store.value_invalid", {
+        noun: noun.name,
+        id: row.id,
+        field: to,
+        fault: "period.order",
+      });
     }
   }
 }

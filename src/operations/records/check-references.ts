@@ -14,7 +14,11 @@ const idsIn = (value: Value | undefined): readonly string[] => {
 const referencesOf = (noun: Noun): readonly Field[] => fieldsOf(noun).filter((field) => field.meta.to !== undefined);
 
 /** Every reference of the rows must point to a record that is there. @throws Refusal `ref.dangling` */
-export async function checkReferences(connection: Connection, missionId: string, written: readonly Written[]): Promise<void> {
+export async function checkReferences(
+  connection: Connection,
+  missionId: string,
+  written: readonly Written[],
+): Promise<void> {
   const wanted = new Map<string, Set<string>>();
   for (const { noun, row } of written) {
     for (const { name, meta } of referencesOf(noun)) {
@@ -33,13 +37,18 @@ export async function checkReferences(connection: Connection, missionId: string,
   for (const { noun, row } of written) {
     for (const { name, meta } of referencesOf(noun)) {
       const lost = idsIn(row[name]).find((id) => !(meta.to ?? []).some((to) => known.get(to)?.has(id)));
-      if (lost !== undefined) throw new Refusal("invalid", "store.ref_dangling", { noun: noun.name, id: row.id, field: name, value: lost });
+      if (lost !== undefined)
+        throw new Refusal("invalid", "store.ref_dangling", { noun: noun.name, id: row.id, field: name, value: lost });
     }
   }
 }
 
 /** Nothing may point to a record that is gone. @throws Refusal conflict `store.still_referenced` */
-export async function checkRemovals(connection: Connection, missionId: string, removed: ReadonlyMap<string, readonly string[]>): Promise<void> {
+export async function checkRemovals(
+  connection: Connection,
+  missionId: string,
+  removed: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
   for (const noun of nouns) {
     for (const { name, meta } of referencesOf(noun)) {
       const ids = (meta.to ?? []).flatMap((to) => removed.get(to) ?? []);
@@ -54,7 +63,12 @@ export async function checkRemovals(connection: Connection, missionId: string, r
   }
 }
 
-async function isThere(connection: Connection, missionId: string, names: readonly string[], id: string): Promise<boolean> {
+async function isThere(
+  connection: Connection,
+  missionId: string,
+  names: readonly string[],
+  id: string,
+): Promise<boolean> {
   for (const name of names) {
     const noun = findNoun(name);
     if (noun && (await findIds(connection, noun, missionId, [id])).has(id)) return true;

@@ -48,7 +48,11 @@ export async function commitIn(
   if (resent) return resent;
   const writer = await readWriter(connection);
   const steps = await planSteps(connection, missionId, inputs);
-  await write(connection, { mission_id: missionId, origin: writer.origin, label_id: writer.label_id, seq: head.seq + 1 }, steps);
+  await write(
+    connection,
+    { mission_id: missionId, origin: writer.origin, label_id: writer.label_id, seq: head.seq + 1 },
+    steps,
+  );
   await checkReferences(
     connection,
     missionId,
@@ -72,7 +76,8 @@ function checkInputs(operations: readonly OperationInput[]): readonly Input[] {
     if (!noun) throw new Refusal("invalid", "store.noun_unknown", { noun: name });
     // Without `:`, which marks the operations of a load.
     if (!/^[\w.-]{1,120}$/.test(op_id)) throw new Refusal("invalid", "store.op_invalid", { op: op_id });
-    if (opIds.has(op_id) || records.has(`${name} ${id}`)) throw new Refusal("invalid", "store.record_twice", { noun: name, id });
+    if (opIds.has(op_id) || records.has(`${name} ${id}`))
+      throw new Refusal("invalid", "store.record_twice", { noun: name, id });
     if (noun.appendOnly && kind !== "add") throw new Refusal("invalid", "store.append_only", { noun: name, id });
     opIds.add(op_id);
     records.add(`${name} ${id}`);
@@ -81,7 +86,11 @@ function checkInputs(operations: readonly OperationInput[]): readonly Input[] {
 }
 
 /** The receipt of the commit that these operations made before. Others under the same ids are refused. */
-async function findReceipt(connection: Connection, missionId: string, inputs: readonly Input[]): Promise<Receipt | undefined> {
+async function findReceipt(
+  connection: Connection,
+  missionId: string,
+  inputs: readonly Input[],
+): Promise<Receipt | undefined> {
   const found = await findOperations(
     connection,
     missionId,
@@ -94,12 +103,24 @@ async function findReceipt(connection: Connection, missionId: string, inputs: re
   const commit = await findCommit(connection, missionId, first.seq);
   if (reused || !commit) throw new Refusal("conflict", "store.op_reused", { op: reused?.op_id ?? first.op_id });
   const { seq, digest, time } = commit;
-  const operations = found.map(({ op_id, noun, record_id, version }) => ({ op_id, noun, id: record_id ?? "", version: version ?? 0 }));
+  const operations = found.map(({ op_id, noun, record_id, version }) => ({
+    op_id,
+    noun,
+    id: record_id ?? "",
+    version: version ?? 0,
+  }));
   return { mission_id: missionId, seq, digest, time, operations };
 }
 
 function isSame(input: Input, known: JournalOperation | undefined, seq: number): boolean {
-  if (!known || known.seq !== seq || known.kind !== input.kind || known.noun !== input.noun || known.record_id !== input.id) return false;
+  if (
+    !known ||
+    known.seq !== seq ||
+    known.kind !== input.kind ||
+    known.noun !== input.noun ||
+    known.record_id !== input.id
+  )
+    return false;
   if (known.base_version !== input.base_version) return false;
   if (input.kind === "remove" || known.body === null) return true;
   // Compared as they would be stored: what was sent may have had blanks around it.
@@ -126,10 +147,14 @@ function planStep(input: Input, current: StoredRow | undefined, lastVersion: num
   const { known: noun, id, kind, base_version: base, values } = input;
   const version = Math.max(lastVersion, current?.version ?? 0) + 1;
   if (kind === "add") {
-    if (current) throw new Refusal("conflict", "store.id_taken", { noun: noun.name, id, current_version: current.version });
+    if (current)
+      throw new Refusal("conflict", "store.id_taken", { noun: noun.name, id, current_version: current.version });
     return { input, noun, version, row: checkRecord(noun, id, values) };
   }
-  if (!current) throw lastVersion > 0 ? conflict(input, lastVersion) : new Refusal("not-found", "store.record_unknown", { noun: noun.name, id });
+  if (!current)
+    throw lastVersion > 0
+      ? conflict(input, lastVersion)
+      : new Refusal("not-found", "store.record_unknown", { noun: noun.name, id });
   if (current.version !== base) throw conflict(input, current.version);
   if (kind === "remove") return { input, noun, version, row: null };
   return { input, noun, version, row: checkRecord(noun, id, { ...current.values, ...values }) };

@@ -8,7 +8,9 @@ export const commitsAfter = (
   missionId: string,
   page: { readonly after: number; readonly limit: number },
 ): Promise<LiveCommit[]> =>
-  database.transaction(session, (connection) => findLiveCommits(connection, missionId, page.after, page.limit), { readOnly: true });
+  database.transaction(session, (connection) => findLiveCommits(connection, missionId, page.after, page.limit), {
+    readOnly: true,
+  });
 
 /** Number of the last commit of a mission, or null where it is absent or not to be seen. */
 export const headSeq = (database: Database, session: SessionToken, missionId: string): Promise<number | null> =>

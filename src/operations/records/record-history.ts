@@ -30,7 +30,15 @@ export function recordHistory(
 
 function entryOf(noun: Noun, operation: SignedOperation, previous: SignedOperation | undefined): HistoryEntry {
   const { seq, time, actor, kind, version } = operation;
-  return { seq, time, actor, kind, version: version ?? 0, before: recordOf(noun, previous), after: recordOf(noun, operation) };
+  return {
+    seq,
+    time,
+    actor,
+    kind,
+    version: version ?? 0,
+    before: recordOf(noun, previous),
+    after: recordOf(noun, operation),
+  };
 }
 
 const recordOf = (noun: Noun, operation: SignedOperation | undefined): HistoryEntry["after"] =>

@@ -13,7 +13,12 @@ import { commitIn } from "./commit-changes.ts";
  * @throws Refusal conflict `store.undo_conflict` when a later change stands on it; `store.undo_load` for the first
  *   commit of a mission; `store.append_only` for what is never taken back
  */
-export function undoCommit(database: Database, session: SessionToken, missionId: string, seq: number): Promise<Receipt> {
+export function undoCommit(
+  database: Database,
+  session: SessionToken,
+  missionId: string,
+  seq: number,
+): Promise<Receipt> {
   return database.transaction(session, async (connection) => {
     await requireMission(connection, missionId, seq);
     const commit = await findCommit(connection, missionId, seq);
@@ -29,19 +34,27 @@ export function undoCommit(database: Database, session: SessionToken, missionId:
   });
 }
 
-async function inverseOf(connection: Connection, missionId: string, operation: JournalOperation): Promise<OperationInput> {
+async function inverseOf(
+  connection: Connection,
+  missionId: string,
+  operation: JournalOperation,
+): Promise<OperationInput> {
   const { noun: name, record_id: id, version, kind, seq } = operation;
-  if (id === null || version === null || findNoun(name)?.appendOnly) throw new Refusal("invalid", "store.append_only", { noun: name, id: id ?? "" });
+  if (id === null || version === null || findNoun(name)?.appendOnly)
+    throw new Refusal("invalid", "store.append_only", { noun: name, id: id ?? "" });
   const shared = { op_id: `undo-${randomUUID()}`, noun: name, id };
   const history = await listOperationsOf(connection, missionId, name, id);
   const last = history.at(-1);
-  if (last?.version !== version) throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: last?.seq ?? seq });
+  if (last?.version !== version)
+    throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: last?.seq ?? seq });
   if (kind === "add") return { ...shared, kind: "remove", base_version: version, values: {} };
   const before = history.findLast((each) => (each.version ?? 0) < version)?.body;
   if (!before) throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: seq });
   if (kind === "remove") return { ...shared, kind: "add", base_version: null, values: before };
   const after = operation.body ?? {};
-  const changed = Object.entries(before).filter(([field, value]) => canonicalJson(value) !== canonicalJson(after[field] ?? null));
+  const changed = Object.entries(before).filter(
+    ([field, value]) => canonicalJson(value) !== canonicalJson(after[field] ?? null),
+  );
   return { ...shared, kind: "change", base_version: version, values: Object.fromEntries(changed) };
 }
 
@@ -49,5 +62,10 @@ async function inverseOf(connection: Connection, missionId: string, operation: J
 function asUndoConflict(error: unknown, seq: number): unknown {
   const codes = ["store.conflict", "store.id_taken", "store.ref_dangling"];
   if (!(error instanceof Refusal) || !codes.includes(error.code)) return error;
-  return new Refusal("conflict", "store.undo_conflict", { seq, noun: String(error.values["noun"] ?? ""), id: String(error.values["id"] ?? ""), later: seq });
+  return new Refusal("conflict", "store.undo_conflict", {
+    seq,
+    noun: String(error.values["noun"] ?? ""),
+    id: String(error.values["id"] ?? ""),
+    later: seq,
+  });
 }
