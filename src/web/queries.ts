@@ -1,9 +1,9 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type { Plan, PlanBudget, PlanMonth } from "../model/plan.ts";
 import { ask, queryText, type Item, type ItemPage } from "./api.ts";
 
 /** The parts of a plan that fit one screen: strength of every month and what was noticed. */
-export type PlanOverview = Pick<Plan, "peak" | "deployment" | "flags" | "unknown" | "complete"> & {
+export type PlanOverview = Pick<Plan, "peak" | "deployment" | "flags" | "unknown" | "complete" | "budgets"> & {
   readonly months: readonly OverviewMonth[];
 };
 export type OverviewMonth = Pick<PlanMonth, "month" | "reported_on" | "season" | "strength" | "authorised">;
@@ -12,19 +12,24 @@ export type PlanFlag = Plan["flags"][number];
 /** Whose session it is; `change_password` until a password of their own replaces the one printed at first start. */
 export type Session = { readonly user: { readonly name: string; readonly roles: readonly string[] }; readonly change_password: boolean };
 
-/** One step of how a number came about: a code to be said, its values, its own sentence and the sources it rests on. */
-export type Step = {
-  readonly code: string;
-  readonly values: Readonly<Record<string, string | number | readonly string[]>>;
-  readonly text?: string;
-  readonly sources?: readonly string[];
-};
-
 const minutes = 60_000;
 export const missionPath = (mission: string): string => `/missions/${encodeURIComponent(mission)}`;
 
+/** A mission in the list of those that the reader may open. */
+export type MissionEntry = {
+  readonly id: string;
+  readonly name: string;
+  readonly short_name: string;
+  readonly nature: "historic" | "fictional" | "exercise";
+  readonly authorised_on: string;
+  readonly ends_on: string | null;
+};
 export const missionsQuery = () =>
-  queryOptions({ queryKey: ["missions"], queryFn: ({ signal }) => ask<{ items: Item[] }>("/missions", { signal }) });
+  queryOptions({ queryKey: ["missions"], queryFn: ({ signal }) => ask<{ items: MissionEntry[] }>("/missions", { signal }) });
+
+/** The mission's own record: dates, countries, extent. */
+export const missionQuery = (mission: string) =>
+  queryOptions({ queryKey: ["mission", mission, "record"], queryFn: ({ signal }) => ask<Item>(missionPath(mission), { signal }), staleTime: 5 * minutes });
 
 /** Every record of a noun, for screens that draw them all (sites, routes, milestones). */
 export const allOf = (mission: string, noun: string, plural: string) =>
@@ -58,26 +63,36 @@ export const overviewQuery = (plan: PlanAsk) =>
 export const monthQuery = (plan: PlanAsk, month: string) =>
   queryOptions({
     queryKey: ["mission", plan.mission, "plan", "month", plan.scenario ?? "", month],
-    queryFn: ({ signal }) => ask<PlanMonth>(planPath(plan, { part: "month", month }), { signal }),
-    staleTime: 5 * minutes,
-    placeholderData: keepPreviousData,
-  });
-
-export const budgetsQuery = (plan: PlanAsk) =>
-  queryOptions({
-    queryKey: ["mission", plan.mission, "plan", "budgets", plan.scenario ?? "", plan.language],
-    queryFn: ({ signal }) => ask<{ budgets: PlanBudget[]; flags?: PlanFlag[] }>(planPath(plan, { part: "budgets" }), { signal }),
+    queryFn: ({ signal }) => ask<{ month: PlanMonth }>(planPath(plan, { part: "month", month }), { signal }).then((answer) => answer.month),
     staleTime: 5 * minutes,
   });
 
-export const shareStepsQuery = (plan: PlanAsk, at: { budget: string; part: number; iso3: string }) =>
+/** Parts and shares of one budget; all budgets without their shares come with the overview. */
+export const budgetQuery = (plan: PlanAsk, budget: string) =>
   queryOptions({
-    queryKey: ["mission", plan.mission, "plan", "steps", plan.scenario ?? "", at.budget, at.part, at.iso3, plan.language],
+    queryKey: ["mission", plan.mission, "plan", "budget", plan.scenario ?? "", budget],
     queryFn: ({ signal }) =>
-      ask<{ steps: Step[] }>(
-        `${missionPath(plan.mission)}/plan/shares${queryText({ ...at, scenario: plan.scenario })}`,
-        { signal },
+      ask<{ budgets: PlanBudget[] }>(planPath(plan, { part: "budgets", budget }), { signal }).then(
+        ({ budgets }) => budgets.find(({ id }) => id === budget) ?? null,
       ),
+    staleTime: 5 * minutes,
+  });
+
+/** How one share came about: sentences in the reader's language, each with the rows of the tables it rests on. */
+export type ShareOrigin = {
+  readonly part: { readonly from: string; readonly to: string; readonly amount_usd: string; readonly scale_year: number };
+  readonly share: { readonly iso3: string; readonly rate_percent: string; readonly amount_usd: string | null };
+  readonly steps: readonly {
+    readonly code: string;
+    readonly text: string;
+    readonly sources: readonly { readonly table: string; readonly row: string; readonly status: string; readonly source: string }[];
+  }[];
+};
+export const shareOriginQuery = (plan: PlanAsk, at: { budget: string; part: number; iso3: string }) =>
+  queryOptions({
+    queryKey: ["mission", plan.mission, "plan", "share", plan.scenario ?? "", at.budget, at.part, at.iso3, plan.language],
+    queryFn: ({ signal }) =>
+      ask<ShareOrigin>(`${missionPath(plan.mission)}/plan/shares${queryText({ ...at, scenario: plan.scenario })}`, { signal }),
     staleTime: 5 * minutes,
   });
 

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Item } from "../api.ts";
-import { missionsQuery } from "../queries.ts";
+import { type MissionEntry, missionsQuery } from "../queries.ts";
 import { useWords } from "../words/words.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
@@ -36,21 +35,22 @@ export function StartPage() {
   );
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
-
-function MissionCard({ mission }: { mission: Item }) {
-  const { say, date, country, list } = useWords();
-  const { name, short_name, starts_on, ends_on, nature, countries } = mission.values;
-  const places = Array.isArray(countries) ? countries.map((code) => country(String(code))) : [];
+function MissionCard({ mission }: { mission: MissionEntry }) {
+  const { say, date } = useWords();
+  const { id, name, short_name, nature, authorised_on, ends_on } = mission;
   return (
-    <Link to="/missions/$mission/overview" params={{ mission: mission.id }} search={({ lang }) => (lang ? { lang } : {})} className="mission-card">
-      <strong>{textOf(short_name) || mission.id}</strong>
-      <span>{textOf(name)}</span>
+    <Link
+      to="/missions/$mission/overview"
+      params={{ mission: id }}
+      search={({ lang }) => (lang ? { lang } : {})}
+      className="mission-card"
+    >
+      <strong>{short_name}</strong>
+      <span>{name}</span>
       <span className="quiet">
-        {places.length > 0 && `${list(places)} · `}
-        {say("screen.span", { from: date(textOf(starts_on)), to: date(textOf(ends_on)) })}
+        {ends_on ? say("screen.span", { from: date(authorised_on), to: date(ends_on) }) : say("screen.since", { from: date(authorised_on) })}
       </span>
-      <span className={`tag nature-${textOf(nature)}`}>{say(`screen.nature.${textOf(nature)}`)}</span>
+      <span className={`tag nature-${nature}`}>{say(`screen.nature.${nature}`)}</span>
     </Link>
   );
 }

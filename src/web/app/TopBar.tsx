@@ -36,7 +36,7 @@ function MissionPicker() {
   const navigate = useNavigate();
   const missions = useQuery(missionsQuery());
   const current = missions.data?.items.find((item) => item.id === mission);
-  const nature = String(current?.values["nature"] ?? "");
+  const nature = current?.nature ?? "";
   return (
     <>
       <select
@@ -45,9 +45,9 @@ function MissionPicker() {
         value={mission}
         onChange={(event) => void navigate({ to: "/missions/$mission/overview", params: { mission: event.target.value }, search: ({ lang }) => (lang ? { lang } : {}) })}
       >
-        {(missions.data?.items ?? [{ id: mission, values: {} as Record<string, unknown> }]).map((item) => (
+        {(missions.data?.items ?? [{ id: mission, short_name: mission }]).map((item) => (
           <option key={item.id} value={item.id}>
-            {String(item.values["short_name"] ?? item.id)}
+            {item.short_name}
           </option>
         ))}
       </select>

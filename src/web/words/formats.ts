@@ -7,6 +7,8 @@ export type Formats = {
   readonly short: (value: number) => string;
   /** An amount in whole and hundredth dollars from its exact decimal text. */
   readonly money: (text: string) => string;
+  /** The amount without its currency, for columns whose head names it. */
+  readonly amount: (text: string) => string;
   readonly moneyShort: (text: string) => string;
   /** Percent from exact decimal text, with the given number of decimals. */
   readonly percent: (text: string, decimals?: number) => string;
@@ -44,6 +46,7 @@ export function formatsOf(language: Language): Formats {
     number: (value, decimals = 0) => plain(decimals).format(value),
     short: (value) => compact.format(value),
     money: (text) => usd.format(exact(text)),
+    amount: (text) => plain(2, 2).format(exact(text)),
     moneyShort: (text) => usdShort.format(exact(text)),
     percent: (text, decimals = 4) => plain(decimals, decimals).format(exact(text)),
     month: (month) => long.format(utc(month)),

@@ -62,7 +62,7 @@ function Reimbursement({ pay }: { pay: PlanMonth["reimbursement"] }) {
       {amount_usd !== null && <span className="estimate">≈ {moneyShort(amount_usd)}</span>}{" "}
       {low_usd !== null && high_usd !== null && low_usd !== high_usd && say("screen.range", { low: moneyShort(low_usd), high: moneyShort(high_usd) })}
       {amount_usd === null && low_usd === null && <span className="unknown">{say("screen.unknown")}</span>}
-      {reason && <span className="quiet"> {sayOr(reason, reason)}</span>}
+      {reason && <span className="quiet"> {sayOr(`funding.reason.${reason}`, reason)}</span>}
     </p>
   );
 }

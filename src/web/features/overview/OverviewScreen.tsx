@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useMissionView, usePlanAsk } from "../../app/mission-context.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
@@ -24,7 +24,7 @@ export function OverviewScreen() {
 function OverviewAt({ overview, month }: { overview: PlanOverview; month: string }) {
   const words = useWords();
   const ask = usePlanAsk();
-  const detail = useQuery(monthQuery(ask, month));
+  const detail = useQuery({ ...monthQuery(ask, month), placeholderData: keepPreviousData });
   const row = overview.months.find((candidate) => candidate.month === month);
   if (row === undefined) return null;
   return (

@@ -21,8 +21,8 @@ export function UnknownPanel({ unknown }: { unknown: readonly Unknown[] }) {
       <ul className="unknown-list">
         {[...groups.values()].map((group) => (
           <li key={`${group.what}${group.why}`}>
-            <strong>{sayOr(`unknown.${group.what}`, sayOr(`screen.unknown.${group.what}`, group.what))}</strong> {group.months.length > 0 && months(group.months)}{" "}
-            <span className="quiet">{sayOr(group.why, group.why)}</span>
+            <strong>{group.what.startsWith("need.") ? say("unknown.need", { commodity: sayOr(`commodity.${group.what.slice(5)}`, group.what.slice(5)) }) : sayOr(`unknown.${group.what}`, group.what)}</strong> {group.months.length > 0 && months(group.months)}{" "}
+            <span className="quiet">{sayOr(`unknown.why.${group.why}`, sayOr(`funding.reason.${group.why}`, group.why))}</span>
           </li>
         ))}
       </ul>

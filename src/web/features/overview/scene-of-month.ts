@@ -3,9 +3,16 @@ import { lastDay } from "../../../kernel/plain-date.ts";
 import type { Extent, Position } from "../../../kernel/geo.ts";
 import type { PlanMonth } from "../../../model/plan.ts";
 import type { Item } from "../../api.ts";
+import type { StateName } from "../../queries.ts";
 import { isSlowInRains, type Scene } from "../../map/scene.ts";
 
-export type Places = { readonly mission: Item | undefined; readonly sites: readonly Item[]; readonly entries: readonly Item[]; readonly routes: readonly Item[] };
+export type Places = {
+  readonly mission: Item | undefined;
+  readonly sites: readonly Item[];
+  readonly entries: readonly Item[];
+  readonly routes: readonly Item[];
+  readonly states: readonly StateName[];
+};
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
@@ -17,7 +24,7 @@ function positionOf(values: Item["values"]): Position | null {
 }
 
 /** What the map shows in a month; things whose position is unknown cannot be drawn and stay in the data only. */
-export function sceneOfMonth({ mission, sites, entries, routes }: Places, month: string, detail: PlanMonth | null): Scene {
+export function sceneOfMonth({ mission, sites, entries, routes, states }: Places, month: string, detail: PlanMonth | null): Scene {
   const people = new Map(detail?.people.sites.map((row) => [row.site, row.people]));
   const travel = new Map(detail?.travel.map((row) => [row.site, row]));
   const known = detail?.strength.total !== null;
@@ -29,7 +36,7 @@ export function sceneOfMonth({ mission, sites, entries, routes }: Places, month:
   }));
   return {
     extent: extentOf(mission),
-    home: texts(mission?.values["countries"]),
+    home: texts(mission?.values["countries"]).map((code) => states.find(({ iso3 }) => iso3 === code)?.iso2 ?? code),
     sites: sites.flatMap((item) => {
       const place = places.get(item.id);
       const way = travel.get(item.id);

@@ -1,0 +1,58 @@
+import { memo } from "react";
+import type { Noun } from "../../../model/noun.ts";
+import type { Item } from "../../api.ts";
+import { useWords } from "../../words/words.tsx";
+import { CellEditor } from "./CellEditor.tsx";
+import type { Column } from "./columns.ts";
+import { isMeasured } from "./filters.ts";
+import { showValue } from "./show-value.ts";
+import type { Editing } from "./use-editing.ts";
+
+export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
+
+type Props = {
+  readonly row: Item;
+  readonly index: number;
+  readonly top: number;
+  readonly columns: readonly Column[];
+  readonly noun: Noun;
+  /** Column of the cell that the keyboard stands on, or -1. */
+  readonly activeColumn: number;
+  readonly setAt: (at: { row: number; column: number }) => void;
+  readonly editing: Editing;
+};
+
+/** One row; drawn again only when its record, its place or the edit in it changes. */
+export const GridRow = memo(
+  function GridRow({ row, index, top, columns, noun, activeColumn, setAt, editing }: Props) {
+    const words = useWords();
+    return (
+      <div role="row" aria-rowindex={index + 3} className={index % 2 ? "grid-line odd" : "grid-line"} style={{ transform: `translateY(${top}px)` }}>
+        {columns.map((column, at) => {
+          const open = editing.open?.row.id === row.id && editing.open.column.name === column.name;
+          const text = showValue(row.values[column.name], column, words);
+          const tone = `grid-cell${isMeasured(column.meta) ? " num" : ""}${column.editable ? "" : " fixed"}`;
+          return (
+            <div
+              key={column.name}
+              id={cellId(index, at)}
+              role="gridcell"
+              aria-colindex={at + 1}
+              aria-selected={activeColumn === at}
+              aria-readonly={!column.editable}
+              className={tone}
+              style={{ inlineSize: column.width }}
+              onPointerDown={() => setAt({ row: index, column: at })}
+              onDoubleClick={() => editing.start(row, column)}
+            >
+              {open ? <CellEditor noun={noun} row={row} column={column} editing={editing} /> : text === null ? <span className="unknown">{words.say("screen.unknown")}</span> : <span className="ellipsis" title={text.length > 24 ? text : undefined}>{text}</span>}
+            </div>
+          );
+        })}
+      </div>
+    );
+  },
+  (a, b) =>
+    a.row === b.row && a.index === b.index && a.top === b.top && a.columns === b.columns && a.activeColumn === b.activeColumn &&
+    a.editing.open?.row.id !== a.row.id && b.editing.open?.row.id !== b.row.id && a.editing.language === b.editing.language,
+);

@@ -1,0 +1,39 @@
+import type { FieldMeta } from "../../../model/field.ts";
+import { type Field, fieldsOf, type Noun } from "../../../model/noun.ts";
+
+/** A column of the grid; its width in pixels follows from the kind of its values. */
+export type Column = Field & { readonly width: number; readonly editable: boolean };
+
+const widths: Readonly<Partial<Record<FieldMeta["kind"], number>>> = {
+  id: 150,
+  prose: 420,
+  text: 200,
+  code: 130,
+  codes: 160,
+  texts: 190,
+  reference: 150,
+  references: 170,
+  integer: 96,
+  decimal: 96,
+  money: 150,
+  rate: 110,
+  boolean: 84,
+  date: 110,
+  month: 100,
+  month_day: 84,
+  period: 130,
+  periods: 160,
+  longitude: 96,
+  latitude: 96,
+  changes: 420,
+};
+const fixed = new Set<FieldMeta["kind"]>(["id", "prose", "changes"]);
+
+/** Columns in the order of the noun's fields. The id and the fields it is made from never change. */
+export function gridColumns(noun: Noun): readonly Column[] {
+  return fieldsOf(noun).map((field) => ({
+    ...field,
+    width: Math.max(widths[field.meta.kind] ?? 140, field.name.length * 7 + 40),
+    editable: !noun.appendOnly && !fixed.has(field.meta.kind) && !(noun.key ?? []).includes(field.name),
+  }));
+}

@@ -1,0 +1,72 @@
+import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { ask, type ItemPage, type Operation, type Receipt } from "../../api.ts";
+import { missionPath } from "../../queries.ts";
+
+/** Own commits of this visit: what can be undone, and what was undone and can come back. */
+type Stacks = { readonly undo: readonly number[]; readonly redo: readonly number[] };
+const none: Stacks = { undo: [], redo: [] };
+const stacks = new Map<string, Stacks>();
+const listeners = new Set<() => void>();
+
+function keep(mission: string, next: Stacks): void {
+  stacks.set(mission, next);
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Writes changes as one commit, and takes own commits back. Every act ends in the journal; nothing is lost. */
+export function useCommits(mission: string) {
+  const client = useQueryClient();
+  const { undo, redo } = useSyncExternalStore(subscribe, () => stacks.get(mission) ?? none);
+  const path = `${missionPath(mission)}/commits`;
+  const commit = useCallback(
+    async (operations: readonly Operation[]) => {
+      const receipt = await ask<Receipt>(path, { method: "POST", body: { operations } });
+      const before = stacks.get(mission) ?? none;
+      keep(mission, { undo: [...before.undo, receipt.seq], redo: [] });
+      for (const operation of operations) {
+        const version = receipt.operations.find(({ op_id }) => op_id === operation.op_id)?.version;
+        if (version !== undefined) placeChange(client, mission, operation, version);
+      }
+      return receipt;
+    },
+    [client, mission, path],
+  );
+  const reverse = async (from: "undo" | "redo") => {
+    const before = stacks.get(mission) ?? none;
+    const seq = before[from].at(-1);
+    if (seq === undefined) return;
+    const receipt = await ask<Receipt>(`${path}/${seq}/undo`, { method: "POST", body: {} });
+    const to = from === "undo" ? "redo" : "undo";
+    keep(mission, { ...before, [from]: before[from].slice(0, -1), [to]: [...before[to], receipt.seq] } as Stacks);
+    await client.invalidateQueries({ queryKey: ["mission", mission] });
+  };
+  return { commit, undo: () => reverse("undo"), redo: () => reverse("redo"), canUndo: undo.length > 0, canRedo: redo.length > 0 };
+}
+
+/** Puts an acknowledged change into the lists on screen at once; the next read brings the same. */
+function placeChange(client: ReturnType<typeof useQueryClient>, mission: string, { noun, id, values }: Operation, version: number): void {
+  client.setQueriesData<InfiniteData<ItemPage>>({ queryKey: ["mission", mission, "list", noun, "grid"] }, (data) =>
+    data && {
+      ...data,
+      pages: data.pages.map((page) => ({
+        ...page,
+        items: page.items.map((item) => (item.id === id ? { ...item, version, values: { ...item.values, ...values } } : item)),
+      })),
+    },
+  );
+}
+
+export const changeOf = (noun: string, row: { id: string; version: number }, values: Operation["values"]): Operation => ({
+  op_id: crypto.randomUUID(),
+  kind: "change",
+  noun,
+  id: row.id,
+  base_version: row.version,
+  values,
+});

@@ -1,0 +1,44 @@
+import type { FieldMeta } from "../../../model/field.ts";
+import type { Field } from "../../../model/noun.ts";
+
+/** One condition on a column in the form that the server takes: `field:test:value`. */
+export type Filter = { readonly field: string; readonly test: "is" | "contains" | "at_least" | "at_most" | "empty"; readonly value: string };
+
+const joint = "~";
+const tests: readonly string[] = ["is", "contains", "at_least", "at_most", "empty"];
+const isTest = (text: string): text is Filter["test"] => tests.includes(text);
+
+export function readFilters(text: string | undefined): readonly Filter[] {
+  return (text ?? "").split(joint).flatMap((part) => {
+    const [field = "", test = "", ...rest] = part.split(":");
+    return field !== "" && isTest(test) ? [{ field, test, value: rest.join(":") }] : [];
+  });
+}
+
+export const filterText = ({ field, test, value }: Filter): string => `${field}:${test}:${value}`;
+export const writeFilters = (filters: readonly Filter[]): string | undefined => filters.map(filterText).join(joint) || undefined;
+
+const measured = new Set<FieldMeta["kind"]>(["integer", "decimal", "money", "rate", "longitude", "latitude"]);
+const ordered = new Set<FieldMeta["kind"]>([...measured, "date", "month", "month_day", "period"]);
+
+export const isMeasured = (meta: FieldMeta): boolean => measured.has(meta.kind);
+
+/** What a reader typed above a column; `>=` and `<=` bound numbers and dates, `?` asks for what is unknown. */
+export function filterTyped({ name, meta }: Field, typed: string): Filter | null {
+  const text = typed.trim().replaceAll(joint, " ");
+  if (text === "") return null;
+  if (text === "?") return { field: name, test: "empty", value: "" };
+  const bound = /^(>=|≥|>|<=|≤|<)\s*(.+)$/.exec(text);
+  if (bound && ordered.has(meta.kind)) {
+    return { field: name, test: bound[1]?.startsWith(">") || bound[1] === "≥" ? "at_least" : "at_most", value: bound[2] ?? "" };
+  }
+  const whole = measured.has(meta.kind) || meta.kind === "code" || meta.kind === "boolean";
+  return { field: name, test: whole ? "is" : "contains", value: text };
+}
+
+/** The filter as it would be typed. */
+export function typedFilter(filter: Filter | undefined): string {
+  if (!filter) return "";
+  if (filter.test === "empty") return "?";
+  return `${filter.test === "at_least" ? ">=" : filter.test === "at_most" ? "<=" : ""}${filter.value}`;
+}
