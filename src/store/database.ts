@@ -5,7 +5,7 @@ import { openAccounts } from "./accounts.ts";
 import { openCommitChannel } from "./commit-channel.ts";
 import { asConnection, asUnavailable, errorCode, isLost } from "./connect.ts";
 import { type Link, openLink } from "./link.ts";
-import { appRole, doorRole } from "./prepare.ts";
+import { appRole, doorRole } from "./roles.ts";
 import type { Accounts, Connection, Database, OpenOptions, SessionToken, TransactionOptions } from "./store.ts";
 
 const operatorSessionMs = 3_600_000;

@@ -2,7 +2,8 @@ import pg from "pg";
 import { Refusal } from "../kernel/refusal.ts";
 import { asUnavailable, connectionConfig, errorCode, isLost, withClient } from "./connect.ts";
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded.ts";
-import { appRole, doorRole, loginUrl, prepareDatabase, resetLogins } from "./prepare.ts";
+import { loginUrl, prepareDatabase, resetLogins } from "./prepare.ts";
+import { appRole, doorRole } from "./roles.ts";
 import { readServerSettings, refuseUnsafeServer, versionText } from "./server-check.ts";
 import type { Connection, OpenOptions } from "./store.ts";
 

@@ -1,14 +1,11 @@
 import { createHmac } from "node:crypto";
 import { Refusal } from "../kernel/refusal.ts";
+import { refuseViolations } from "./catalogue-check.ts";
 import { errorCode, withClient } from "./connect.ts";
 import { migrate } from "./migrate.ts";
+import { appRole, doorRole, ownerRole } from "./roles.ts";
 import type { Connection, StartStep } from "./store.ts";
 
-/** The role that reads and writes records; it owns nothing and can become nobody else. */
-export const appRole = "concert_app";
-/** The role that serves sign-in: users and sessions, no record. */
-export const doorRole = "concert_door";
-const ownerRole = "concert_owner";
 /** Number of the advisory lock under which a database is prepared; any constant of our own serves. */
 const prepareLock = 7_236_481_205;
 
@@ -33,6 +30,7 @@ export async function prepareDatabase(url: string, progress: (step: StartStep) =
     await migrate(connection, () => progress("migrate"));
     await connection.query("reset role");
     await guardNewTables(connection);
+    await refuseViolations(connection);
   });
 }
 
