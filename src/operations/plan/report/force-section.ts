@@ -16,7 +16,7 @@ export function strengthSection(frame: ReportFrame): Markup {
     say("report.strength.title"),
     null,
     html`<div class="figure"><h3 id="chart-title">${lead}</h3><p class="note">${say("report.strength.drawn")}</p>${strengthChart(frame)}</div>`,
-    marks.length === 0 ? null : html`<p class="note">${say("report.strength.instruments")}</p><ol class="instruments">${marks.map((mark) => html`<li><b>${mark.symbol}</b> (${mark.adopted}) ${mark.title}</li>`)}</ol>`,
+    marks.length === 0 ? null : html`<p class="note">${say("report.strength.instruments")}</p><ol class="instruments">${marks.map((mark) => html`<li><bdi><b>${mark.symbol}</b> (${mark.adopted}) ${mark.title}</bdi></li>`)}</ol>`,
     html`<p class="foot">${say("report.strength.blank", { count: unreported, months: frame.number(plan.months.length) })}</p>`,
     yearTable(frame),
   );
@@ -42,7 +42,7 @@ function lastReport(frame: ReportFrame, month: PlanMonth | undefined): Insert[] 
   if (!month) return Array.from({ length: 7 }, () => unknownCell(frame));
   const { strength, authorised } = month;
   return [
-    month.reported_on ? frame.date(month.reported_on) : frame.month(month.month),
+    html`<span class="date">${month.reported_on ? frame.date(month.reported_on) : frame.month(month.month)}</span>`,
     ...[strength.troops, strength.observers, strength.police, strength.total].map((people) => (people === null ? unknownCell(frame) : frame.number(people))),
     ...[authorised.military, authorised.police].map((people) => (people === null ? html`<span class="unknown">${frame.say("report.not_stated")}</span>` : frame.number(people))),
   ];

@@ -1,5 +1,5 @@
 import type { BudgetLine } from "../../../model/budget-line.ts";
-import type { PlanBudget } from "../../../model/plan.ts";
+import type { MonthReimbursement, PlanBudget } from "../../../model/plan.ts";
 import { formatMoney } from "../../../kernel/money.ts";
 import { unknownCell } from "./force-section.ts";
 import { type Insert, type Markup, html, section, table } from "./markup.ts";
@@ -8,14 +8,11 @@ import { type ReportFrame, byYear, sumCents } from "./report-frame.ts";
 /** What contributors are paid for contingents and formed police by year: one figure where it is sure, else both ends. */
 export function reimbursementSection(frame: ReportFrame): Markup {
   const { say, plan } = frame;
+  const reasons = [...new Set(plan.months.flatMap((month) => month.reimbursement.reason ?? []))];
   const rows = byYear(plan.months).map(([year, months]): Insert[] => {
     const known = months.map((month) => month.reimbursement).filter((each) => each.low_usd !== null);
-    const open = known.some((each) => each.high_usd === null);
-    const low = sumOf(known.flatMap((each) => each.low_usd ?? []));
-    const high = sumOf(known.flatMap((each) => each.high_usd ?? []));
-    const reasons = [...new Set(months.flatMap((month) => month.reimbursement.reason ?? []))];
-    const amount = known.length === 0 ? unknownCell(frame) : low === high ? frame.dollars(low) : html`<span class="estimated">${say("report.range", { low: frame.dollars(low), high: open ? say("report.unknown") : frame.dollars(high) })}</span>`;
-    return [year, amount, `${frame.number(known.length)} / ${frame.number(months.length)}`, html`<span class="note">${reasons.map((reason) => html`${say(`funding.reason.${reason}`)} `)}</span>`];
+    const given = reasons.flatMap((reason, i) => (months.some((month) => month.reimbursement.reason === reason) ? [String(i + 1)] : []));
+    return [year, amountOf(frame, known), `${frame.number(known.length)} / ${frame.number(months.length)}`, given.join(", ")];
   });
   const columns = ["year", "reimbursement", "months", "reason"];
   return section(
@@ -23,10 +20,23 @@ export function reimbursementSection(frame: ReportFrame): Markup {
     say("report.reimbursement.title"),
     say("report.reimbursement.lead"),
     table(say("report.reimbursement.caption"), columns.map((name, i) => ({ title: say(`report.column.${name}`), kind: i === 1 || i === 2 ? "number" : "text" })), rows),
+    html`<ol class="note">${reasons.map((reason) => html`<li>${say(`funding.reason.${reason}`)}</li>`)}</ol>`,
   );
 }
 
+/** One figure where both ends are the same, else the range; an end that is open is said to be unknown. */
+function amountOf(frame: ReportFrame, months: readonly MonthReimbursement[]): Insert {
+  if (months.length === 0) return unknownCell(frame);
+  const low = sumOf(months.flatMap((month) => month.low_usd ?? []));
+  const high = sumOf(months.flatMap((month) => month.high_usd ?? []));
+  const isOpen = months.some((month) => month.high_usd === null);
+  if (!isOpen && low === high) return frame.dollars(low);
+  return html`<span class="estimated">${frame.say("report.range", { low: frame.dollars(low), high: isOpen ? frame.say("report.unknown") : frame.dollars(high) })}</span>`;
+}
+
 const sumOf = (texts: readonly string[]): string => formatMoney({ minor: sumCents(texts), currency: "USD" });
+
+const budgetWidths = ["15%", "16%", "14%", "16%", "39%"];
 
 /** Every printed budget line with what it says, how it is cut by calendar year, and which disagree. */
 export function budgetSection(frame: ReportFrame): Markup | null {
@@ -36,7 +46,7 @@ export function budgetSection(frame: ReportFrame): Markup | null {
   const disagreeing = new Set(plan.flags.filter((flag) => flag.code === "budget.disagree").flatMap((flag) => flag.records.map((record) => record.id)));
   const budgets = new Map(plan.budgets.map((budget) => [budget.id, budget]));
   const rows = lines.map((line): Insert[] => [
-    line.from && line.to ? html`${line.from} – ${line.to}` : line.title ?? line.id,
+    line.from && line.to ? html`<span class="date">${line.from} –</span> <span class="date">${line.to}</span>` : line.title ?? line.id,
     html`${say(`report.kind.${line.kind}`)}${disagreeing.has(line.id) ? html` <span class="tag">${say("report.budget.disagrees")}</span>` : null}`,
     line.amount_usd === null ? unknownCell(frame) : frame.dollars(line.amount_usd),
     html`${say(`report.basis.${line.basis}`)}${isUnsourced(line) ? html` <span class="tag">${say("report.unsourced")}</span>` : null}<br><span class="note">${line.source.join("; ")}</span>`,
@@ -48,7 +58,7 @@ export function budgetSection(frame: ReportFrame): Markup | null {
     "budgets",
     say("report.budget.title"),
     say("report.budget.lead", { count }),
-    table(say("report.budget.caption"), columns.map((name, i) => ({ title: say(`report.column.${name}`), kind: i === 2 ? "number" : "text" })), rows),
+    table(say("report.budget.caption"), columns.map((name, i) => ({ title: say(`report.column.${name}`), kind: i === 2 ? "number" : "text", width: budgetWidths[i] ?? "auto" })), rows),
   );
 }
 
@@ -57,7 +67,7 @@ const isUnsourced = (line: BudgetLine): boolean => line.source.length > 0 && lin
 function partsOf(frame: ReportFrame, budget: PlanBudget | undefined): Insert {
   if (!budget || budget.parts.length === 0) return html`<span class="note">${frame.say("report.budget.not_shared")}</span>`;
   return budget.parts.map((part) => {
-    const scale = part.reason === null ? frame.say("report.budget.part", { year: String(part.scale_year) }) : frame.say(`report.budget.reason.${part.reason}`, { year: String(part.scale_year) });
-    return html`<div class="note">${frame.dollars(part.amount_usd)}: ${scale}</div>`;
+    const scale = frame.say(part.reason === null ? "report.budget.part" : `report.budget.reason.${part.reason}`);
+    return html`<div class="note">${part.scale_year}: ${frame.dollars(part.amount_usd)}, ${scale}</div>`;
   });
 }

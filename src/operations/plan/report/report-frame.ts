@@ -24,11 +24,14 @@ export type ReportFrame = {
   readonly placeName: (id: string) => string;
 };
 
+/** Day before month in English, and the digits in which codes and sources are printed in Arabic. */
+const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+
 export function reportFrame(plan: Plan, mission: MissionData, reference: ReferenceData, language: Language): ReportFrame {
-  const locale = language === "ar" ? "ar-u-nu-latn" : language;
+  const locale = locales[language];
   const words = (code: string, values?: MessageValues) => say(language, code, values);
   const unknown = words("report.unknown");
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const states = new Map(reference.states.map((state) => [state.iso3, state]));
   const places = new Map([...mission.site, ...mission.entry_point].map((place) => [place.id, place.name]));

@@ -60,7 +60,7 @@ function sharesTable(frame: ReportFrame, caption: string, states: readonly strin
   return table(
     caption,
     [
-      { title: say("report.column.state") },
+      { title: say("report.column.state"), width: "30%" },
       ...scales.map((scale) => ({ title: say("report.column.rate_of", { year: String(scale.year) }), kind: "number" as const })),
       ...columns.map((column) => ({ title: column.title, kind: "number" as const })),
     ],

@@ -5,8 +5,8 @@ import { type Markup, html } from "./markup.ts";
 import type { ReportFrame } from "./report-frame.ts";
 
 const width = 720;
-const height = 300;
-const area = { left: 52, right: 708, top: 44, bottom: 268 };
+const height = 318;
+const area = { left: 52, right: 708, top: 36, bottom: 268 };
 
 /** A mark on the time axis: a mandate instrument with its number in the list below the chart. */
 export type InstrumentMark = { readonly number: number; readonly symbol: string; readonly title: string; readonly adopted: string; readonly day: string };
@@ -61,8 +61,9 @@ function yearTicks(months: readonly PlanMonth[], x: (i: number) => number): Mark
   const every = Math.ceil(months.length / 12 / 18);
   return months.flatMap(({ month }, i) => {
     if (!month.endsWith("-01") || yearOf(month) % every !== 0) return [];
-    const middle = Math.min(x(i + 6), area.right - 14);
-    return [html`<line class="tick" x1="${at(x(i))}" x2="${at(x(i))}" y1="${area.bottom}" y2="${area.bottom + 5}"/><text class="axis" text-anchor="middle" x="${at(middle)}" y="${area.bottom + 16}">${month.slice(0, 4)}</text>`];
+    const left = Math.min(12, months.length - i);
+    const label = left < 4 ? null : html`<text class="axis" text-anchor="middle" x="${at(x(i + left / 2))}" y="${area.bottom + 16}">${month.slice(0, 4)}</text>`;
+    return [html`<line class="tick" x1="${at(x(i))}" x2="${at(x(i))}" y1="${area.bottom}" y2="${area.bottom + 5}"/>${label}`];
   });
 }
 
@@ -103,9 +104,9 @@ function instrumentTicks(frame: ReportFrame, x: (i: number) => number): Markup[]
 
 function legend({ say }: ReportFrame): Markup {
   const items = [
-    { at: area.left, shape: html`<rect class="military" x="${area.left}" y="${height - 10}" width="12" height="9"/>`, word: say("report.strength.military") },
-    { at: area.left + 210, shape: html`<rect class="police" x="${area.left + 210}" y="${height - 10}" width="12" height="9"/>`, word: say("report.strength.police") },
-    { at: area.left + 390, shape: html`<line class="level" x1="${area.left + 388}" x2="${area.left + 404}" y1="${height - 5}" y2="${height - 5}"/>`, word: say("report.strength.level") },
+    { at: area.left, shape: html`<rect class="military" x="${area.left}" y="${height - 18}" width="12" height="9"/>`, word: say("report.strength.military") },
+    { at: area.left + 290, shape: html`<rect class="police" x="${area.left + 290}" y="${height - 18}" width="12" height="9"/>`, word: say("report.strength.police") },
+    { at: area.left + 420, shape: html`<line class="level" x1="${area.left + 416}" x2="${area.left + 432}" y1="${height - 13}" y2="${height - 13}"/>`, word: say("report.strength.level") },
   ];
-  return html`<g>${items.map((item) => html`${item.shape}<text class="legend" x="${item.at + 18}" y="${height - 2}">${item.word}</text>`)}</g>`;
+  return html`<g>${items.map((item) => html`${item.shape}<text class="legend" x="${item.at + 18}" y="${height - 10}">${item.word}</text>`)}</g>`;
 }

@@ -14,7 +14,7 @@ p { margin: 4px 0 10px; max-width: 72ch; }
 .note, .foot { color: var(--quiet); font-size: 12px; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 12px 0; }
 dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; overflow-wrap: anywhere; }
-ul.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 10px; padding: 0; margin: 16px 0; list-style: none; }
+ul.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(210px, 1fr)); gap: 10px; padding: 0; margin: 16px 0; list-style: none; }
 ul.tiles li { border: 1px solid var(--line); border-block-start: 3px solid var(--teal); padding: 8px 10px; break-inside: avoid; }
 ul.tiles b { display: block; font-size: 21px; font-variant-numeric: tabular-nums; } ul.tiles span { color: var(--quiet); font-size: 12px; display: block; }
 .chart { width: 100%; height: auto; display: block; margin: 8px 0; }
@@ -29,12 +29,15 @@ thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { text-align: start; padding: 3px 8px; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400; }
 thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; background: var(--wash); }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } thead .n { white-space: normal; }
+[dir="rtl"] .n { text-align: start; }
 table.small { font-size: 10.5px; } table.small th, table.small td { padding: 1.5px 6px; }
 .estimated { text-decoration: underline dotted; text-underline-offset: 3px; }
+.date { white-space: nowrap; }
 .unknown { color: var(--quiet); font-style: italic; }
-.tag { font-size: 10.5px; border: 1px solid currentColor; border-radius: 3px; padding: 0 4px; white-space: nowrap; color: var(--amber); }
+.tag { font-size: .85em; border: 1px solid currentColor; border-radius: 3px; padding: 0 4px; white-space: nowrap; color: var(--amber); }
 .tag.high { color: var(--red); } .tag.info, .tag.low { color: var(--quiet); }
-.code { font: 11px/1.3 ui-monospace, "DejaVu Sans Mono", monospace; direction: ltr; unicode-bidi: isolate; overflow-wrap: anywhere; }
+table .note { font-size: .95em; }
+.code { font: .88em/1.3 ui-monospace, "DejaVu Sans Mono", monospace; direction: ltr; unicode-bidi: isolate; overflow-wrap: anywhere; }
 a { color: inherit; }
 @media (max-width: 520px) { body { padding: 12px; } section { overflow-x: auto; } ol.instruments { columns: 1; } }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-left { content: ${cssString(footer)}; font: 8pt system-ui, sans-serif; color: #566570; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #566570; } }

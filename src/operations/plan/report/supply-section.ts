@@ -78,13 +78,14 @@ export function travelSection(frame: ReportFrame): Markup | null {
   const [dry, wet] = [of("dry"), of("wet")];
   const dryDays = daysBySite(dry);
   const wetDays = daysBySite(wet);
-  const sites = [...new Set([...dryDays.keys(), ...wetDays.keys()])];
+  const apart = frame.plan.flags.filter((flag) => flag.code === "site.no_way_in").flatMap((flag) => flag.records.filter((record) => record.noun === "site").map((record) => record.id));
+  const sites = [...new Set([...dryDays.keys(), ...wetDays.keys(), ...apart])];
   const reached = sites.filter((site) => (dryDays.get(site)?.days ?? wetDays.get(site)?.days ?? null) !== null);
   const cut = sites.filter((site) => !reached.includes(site));
   const rows = reached
     .map((site) => ({ site, dry: dryDays.get(site), wet: wetDays.get(site) }))
     .sort((a, b) => (b.wet?.days ?? Infinity) - (a.wet?.days ?? Infinity))
-    .map(({ site, dry: inDry, wet: inWet }): Insert[] => [frame.placeName(site), days(frame, inDry?.days), days(frame, inWet?.days), frame.placeName(inDry?.entry_point ?? inWet?.entry_point ?? "")]);
+    .map(({ site, dry: inDry, wet: inWet }): Insert[] => [frame.placeName(site), days(frame, inDry?.days), days(frame, inWet?.days), [...new Set([inDry?.entry_point, inWet?.entry_point].flatMap((id) => id ?? []))].map(frame.placeName).join(" / ")]);
   const titles = [say("report.column.site"), say("report.column.days_dry", { month: dry ? frame.month(dry.month) : "" }), say("report.column.days_wet", { month: wet ? frame.month(wet.month) : "" }), say("report.column.entry_point")];
   return section(
     "travel",
