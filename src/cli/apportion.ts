@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { referenceFolder } from "../exchange/reference/reference-folder.ts";
-import { type ReferenceOverrides, readReference } from "../exchange/reference/read-reference.ts";
 import { parseMoney } from "../kernel/money.ts";
 import { type PlainDate, isPlainDate } from "../kernel/plain-date.ts";
 import { type Apportionment, apportionAmount } from "../operations/funding/apportion-amount.ts";
+import { type TableFiles, readTables } from "../operations/funding/read-tables.ts";
 import { say } from "../words/catalogue.ts";
 import type { Language } from "../words/say.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
@@ -32,8 +31,8 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   const on = readDay(values.on);
   const format = readFormat(values.format, values.json ?? false);
   const path = (file: string | undefined) => (file === undefined ? undefined : resolve(io.cwd, file));
-  const overrides: ReferenceOverrides = { scale: path(values.scale), levels: path(values.levels), discounts: path(values.discounts), transitions: path(values.transitions) };
-  const reference = await readReference(referenceFolder(), overrides);
+  const overrides: TableFiles = { scale: path(values.scale), levels: path(values.levels), discounts: path(values.discounts), transitions: path(values.transitions) };
+  const reference = await readTables(overrides);
   const result = apportionAmount(reference, { cents, on, regularOnly: values["regular-only"] ?? false });
   for (const notice of noticesOf(result, io.language)) io.err(`${notice}\n`);
   io.out(written[format](result, io.language));

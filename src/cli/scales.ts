@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import { referenceFolder } from "../exchange/reference/reference-folder.ts";
-import { readReference } from "../exchange/reference/read-reference.ts";
+import { readTables } from "../operations/funding/read-tables.ts";
 import { type ScaleSheet, showScale } from "../operations/funding/show-scale.ts";
 import { say } from "../words/catalogue.ts";
 import type { Language } from "../words/say.ts";
@@ -12,7 +11,7 @@ import { textTable } from "./text-table.ts";
 export async function run(args: readonly string[], io: Terminal): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { on: { type: "string" }, json: { type: "boolean" } }, strict: true });
   const on = readDay(values.on);
-  const sheet = showScale(await readReference(referenceFolder()), on);
+  const sheet = showScale(await readTables(), on);
   io.out(values.json ? `${JSON.stringify(sheet, null, 1)}\n` : tableText(sheet, io.language));
   return 0;
 }
