@@ -58,12 +58,14 @@ function force({ peak, deployment, months }: Plan, speak: Speak): string[] {
 }
 
 function latestLine({ month, reported_on, strength, authorised }: PlanMonth, speak: Speak): string {
-  const parts = (["military", "police"] as const).flatMap((component) => {
-    const [reported, level] = [strength[component], authorised[component]];
+  const sayPart = (component: "military" | "police" | "uniformed", reported: number | null): string[] => {
+    const level = authorised[component];
     if (reported === null) return [];
     if (level === null) return [speak("plan.summary.part_unstated", { component, reported })];
     return [speak("plan.summary.part", { component, reported, authorised: level })];
-  });
+  };
+  const byComponent = [...sayPart("military", strength.military), ...sayPart("police", strength.police)];
+  const parts = byComponent.length > 0 ? byComponent : sayPart("uniformed", strength.total);
   return speak("plan.summary.latest", { day: reported_on ?? month, parts });
 }
 

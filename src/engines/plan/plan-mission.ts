@@ -1,5 +1,5 @@
 import type { MissionData } from "../../model/mission-data.ts";
-import type { PlanMonth, PlanResult } from "../../model/plan.ts";
+import type { MonthReimbursement, PlanMonth, PlanResult } from "../../model/plan.ts";
 import type { ReferenceData } from "../../model/reference-data.ts";
 import { type AuthorisedByMonth, authorisedByMonth } from "../force/authorised-by-month.ts";
 import { buildUpFlags, deploymentSpeed, peakOf } from "../force/deployment-speed.ts";
@@ -74,9 +74,13 @@ type Parts = {
   readonly supply: Supply;
 };
 
+/** Where costs lie where they fall, the United Nations reimburse nobody. */
+const notFinanced: MonthReimbursement = { amount_usd: null, low_usd: null, high_usd: null, reason: "reimbursement.not_financed" };
+
 function planMonths(parts: Parts, mission: MissionData, reference: ReferenceData): PlanMonth[] {
   const { reports } = parts.strength;
   const formed = formedPoliceByMonth(reports, mission.contribution);
+  const isFinanced = mission.mission.funding_key === "un_peacekeeping";
   return reports.map(({ month, reported_on, strength }, index) => {
     const [authorised, travel] = [parts.authorised.months[index], parts.travel.months[index]];
     const presence = parts.supply.presence[index];
@@ -90,7 +94,7 @@ function planMonths(parts: Parts, mission: MissionData, reference: ReferenceData
       authorised,
       people: presence.people,
       needs: [...(parts.supply.needs[index] ?? [])],
-      reimbursement: reimburseMonth(reference.reimbursement_rates, month, people),
+      reimbursement: isFinanced ? reimburseMonth(reference.reimbursement_rates, month, people) : notFinanced,
       travel: [...travel.travel],
     };
   });

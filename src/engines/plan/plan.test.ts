@@ -40,6 +40,7 @@ describe("the chain", () => {
   test("a mission of one report gives this plan, whole", () => {
     const nobody = { troops: null, police: null, observers: null, military: null, total: null, basis: null, sources: [] };
     const authorised = { military: 10, police: null, troops: null, uniformed: null, instruments: ["one"], planned: [] };
+    const reimbursement = { amount_usd: null, low_usd: null, high_usd: null, reason: "reimbursement.not_financed" };
     const travel = [{ site: "cove", days: 1, entry_point: "port", legs: [] }];
     const need = { commodity: "bread", unit: "kg", factor: "loaf", sourced: true };
     expect(plan()).toEqual({
@@ -53,7 +54,7 @@ describe("the chain", () => {
           authorised,
           people: { sites: [], unlocated: null },
           needs: [],
-          reimbursement: { amount_usd: null, low_usd: null, high_usd: null, reason: "reimbursement.strength_unknown" },
+          reimbursement,
           travel,
         },
         {
@@ -67,7 +68,7 @@ describe("the chain", () => {
             { ...need, site: null, quantity: 140, low: 112, high: 168 },
             { ...need, site: "cove", quantity: 56, low: 44.8, high: 67.2 },
           ],
-          reimbursement: { amount_usd: "100.00", low_usd: "100.00", high_usd: "100.00", reason: null },
+          reimbursement,
           travel,
         },
       ],
@@ -119,6 +120,11 @@ describe("the chain", () => {
   });
 });
 
+test("contributors are reimbursed where peacekeeping assessments finance the operation", () => {
+  const financed = { ...mission, mission: { ...mission.mission, funding_key: "un_peacekeeping" as const } };
+  expect(plan(financed).months[1]?.reimbursement).toEqual({ amount_usd: "100.00", low_usd: "100.00", high_usd: "100.00", reason: null });
+});
+
 describe("comparing plans", () => {
   const more = plan({ ...mission, strength: mission.strength.map((row) => ({ ...row, troops: 30, total: 30 })) });
 
@@ -138,8 +144,6 @@ describe("comparing plans", () => {
       { key: "need.bread", a: "140", b: "420", delta: "280", unit: "kg" },
       { key: "need.bread.low", a: "112", b: "336", delta: "224", unit: "kg" },
       { key: "need.bread.high", a: "168", b: "504", delta: "336", unit: "kg" },
-      { key: "reimbursement.low_usd", a: "100.00", b: "300.00", delta: "200.00", unit: "USD" },
-      { key: "reimbursement.high_usd", a: "100.00", b: "300.00", delta: "200.00", unit: "USD" },
       { key: "peak.total", a: "10", b: "30", delta: "20", unit: "persons" },
     ]);
     expect(months.slice(0, 4)).toEqual([
