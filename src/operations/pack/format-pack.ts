@@ -26,9 +26,16 @@ export async function formatFolder(folder: string, options: { readonly dryRun: b
 
 export type Written = Pick<FormatOutcome, "written" | "removed">;
 
+export type WriteOptions = {
+  readonly dryRun: boolean;
+  /** Names of the nouns whose files are written; all where it is left out. */
+  readonly only?: ReadonlySet<string>;
+};
+
 /** Writes the records as a pack: each file whole or not at all, only those that differ. */
-export async function writePack(folder: string, records: ReadonlyMap<string, readonly Row[]>, { dryRun }: { readonly dryRun: boolean }): Promise<Written> {
-  const files = formatPack(records);
+export async function writePack(folder: string, records: ReadonlyMap<string, readonly Row[]>, { dryRun, only }: WriteOptions): Promise<Written> {
+  const isMeant = (noun: string): boolean => only?.has(noun) ?? true;
+  const files = formatPack(new Map([...records].filter(([noun]) => isMeant(noun))));
   const written: string[] = [];
   const removed: string[] = [];
   for (const [path, text] of files) {
@@ -39,7 +46,7 @@ export async function writePack(folder: string, records: ReadonlyMap<string, rea
   }
   for (const noun of nouns) {
     const path = `${noun.plural}.csv`;
-    if (noun.file !== "csv" || files.has(path) || !(await exists(join(folder, path)))) continue;
+    if (noun.file !== "csv" || !isMeant(noun.name) || files.has(path) || !(await exists(join(folder, path)))) continue;
     removed.push(path);
     if (!dryRun) await rm(join(folder, path));
   }
