@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { PlanFlag } from "../../queries.ts";
 import { SeverityMark } from "../../ui/SeverityMark.tsx";
 import { useWords } from "../../words/words.tsx";
-import { RecordLink } from "../data/RecordLink.tsx";
+import { RecordLink } from "../../app/RecordLink.tsx";
 
 const rank = { high: 0, medium: 1, low: 2, info: 3 } as const;
 

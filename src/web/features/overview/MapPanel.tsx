@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { PlanMonth } from "../../../model/plan.ts";
 import { usePlanAsk } from "../../app/mission-context.tsx";
 import { allOf, missionQuery, statesQuery } from "../../queries.ts";
-import { PicturePanel } from "../../ui/Panel.tsx";
+import { PicturePanel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
 import { MapLegend, PlaceList } from "./PlaceList.tsx";
 import { PlaceTables } from "./PlaceTables.tsx";

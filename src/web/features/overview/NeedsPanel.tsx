@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Need, PlanMonth } from "../../../model/plan.ts";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { Panel } from "../../ui/Panel.tsx";
+import { Panel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
 
 type Props = { readonly detail: PlanMonth | null; readonly error: Error | null; readonly month: string };

@@ -1,6 +1,6 @@
 import type { Scene, SceneEntry, SceneSite } from "../../map/scene.ts";
 import { useWords } from "../../words/words.tsx";
-import { RecordLink } from "../data/RecordLink.tsx";
+import { RecordLink } from "../../app/RecordLink.tsx";
 
 type Props = { readonly scene: Scene; readonly inView: ReadonlySet<string> | null; readonly chosen: string | null; readonly choose: (id: string | null) => void };
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMissionView, usePlanAsk } from "../../app/mission-context.tsx";
 import { allOf, type PlanOverview } from "../../queries.ts";
-import { PicturePanel } from "../../ui/Panel.tsx";
+import { PicturePanel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
 import { marksOf } from "./marks.ts";
 import { StrengthChart } from "./StrengthChart.tsx";

@@ -3,7 +3,7 @@ import type { Flag } from "../../../model/flag.ts";
 import type { OverviewMonth } from "../../queries.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../words/words.tsx";
-import { RecordLink } from "../data/RecordLink.tsx";
+import { RecordLink } from "../../app/RecordLink.tsx";
 
 /** `military` is the sum of two parts and is compared with its level; the parts alone have none unless it is stated. */
 const categories = ["military", "police", "troops", "observers", "total"] as const;

@@ -1,5 +1,5 @@
 import type { Unknown } from "../../../model/plan.ts";
-import { Panel } from "../../ui/Panel.tsx";
+import { Panel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
 
 /** What is not known, said plainly; the same gap in many months is one line. */

@@ -1,7 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { useId, type ReactNode } from "react";
-import { Icon } from "./Icon.tsx";
-import { useSetSearch } from "../app/mission-context.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { useSetSearch } from "./mission-context.tsx";
 import { useWords } from "../words/words.tsx";
 
 type Props = {
