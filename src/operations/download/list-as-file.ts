@@ -1,4 +1,6 @@
+import { Writable } from "node:stream";
 import { csvLine } from "../../exchange/csv.ts";
+import { neutralised } from "../../exchange/workbook/cell-text.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { formatCell } from "../../model/cell.ts";
 import type { FieldMeta, Value } from "../../model/field.ts";
@@ -13,6 +15,7 @@ export type FileRequest = {
   readonly format: "csv" | "xlsx" | "geojson";
   readonly language: Language;
 };
+type Listed = { readonly row: Row; readonly version: number };
 export type ListFile = { readonly name: string; readonly type: string; readonly body: string | Buffer };
 
 const rowsAtOnce = 5000;
@@ -24,22 +27,39 @@ const rowsAtOnce = 5000;
 export async function listAsFile(database: Database, session: SessionToken, missionId: string, request: FileRequest): Promise<ListFile> {
   const { noun, format } = request;
   if (format === "geojson" && !hasPosition(noun)) throw unknownFormat(request);
-  const rows = await allRows(database, session, missionId, request);
+  const listed = await allRows(database, session, missionId, request);
+  const rows = listed.map(({ row }) => row);
   const name = `${missionId.replace(/[^A-Za-z0-9_-]/g, "-")}-${noun.plural}.${format}`;
   if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: asCsv(noun, rows) };
   if (format === "geojson") return { name, type: "application/geo+json; charset=utf-8", body: asGeoJson(noun, rows) };
-  throw unknownFormat(request);
+  return { name, type: workbookType, body: await asWorkbook(missionId, request, listed) };
+}
+
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+async function asWorkbook(mission: string, { noun, language }: FileRequest, rows: readonly Listed[]): Promise<Buffer> {
+  // The writer of workbooks is heavy and seldom needed.
+  const { writeWorkbook } = await import("../../exchange/workbook/write-workbook.ts");
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  await writeWorkbook(stream, [{ noun, rows }], { language, mission });
+  return Buffer.concat(chunks);
 }
 
 const unknownFormat = ({ noun, format }: FileRequest) =>
   new Refusal("invalid", "server.format_unknown", { noun: noun.plural, format });
 
-async function allRows(database: Database, session: SessionToken, missionId: string, { noun, query }: FileRequest): Promise<Row[]> {
-  const rows: Row[] = [];
+async function allRows(database: Database, session: SessionToken, missionId: string, { noun, query }: FileRequest): Promise<Listed[]> {
+  const rows: Listed[] = [];
   let cursor: string | null = null;
   do {
     const page = await listRecords(database, session, missionId, { noun, query: { ...query, limit: rowsAtOnce, cursor } });
-    rows.push(...page.rows.map(({ values }) => values));
+    for (const { values, version } of page.rows) rows.push({ row: values, version });
     cursor = page.next_cursor;
   } while (cursor !== null);
   return rows;
@@ -47,9 +67,8 @@ async function allRows(database: Database, session: SessionToken, missionId: str
 
 const typed = new Set<FieldMeta["kind"]>(["integer", "decimal", "money", "rate", "longitude", "latitude", "boolean", "date", "month", "period"]);
 
-/** A spreadsheet takes text that begins like a formula for one; an apostrophe keeps it text. Numbers stay numbers. */
-const safeCell = (text: string, meta: FieldMeta): string =>
-  !typed.has(meta.kind) && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+/** A spreadsheet takes text that begins like a formula for one; numbers stay numbers. */
+const safeCell = (text: string, meta: FieldMeta): string => (typed.has(meta.kind) ? text : neutralised(text));
 
 function asCsv(noun: Noun, rows: readonly Row[]): string {
   const fields = fieldsOf(noun);
