@@ -37,12 +37,15 @@ test("the parts of a plan are those of the whole", async () => {
 
 test("a share is explained step by step with its sources", async () => {
   const full = await plan("?part=full");
-  const budget = full.budgets.find(({ parts }) => parts.every((part) => part.shares.length > 0));
+  const budget = full.budgets.find(({ totals }) => totals.length > 0);
   const answer = await client.get(`/missions/unmil/plan/shares?budget=${encodeURIComponent(budget?.id ?? "")}&part=0&iso3=CHN&lang=en`);
   const { steps, share } = answer.json as { steps: { code: string; text: string; sources: unknown[] }[]; share: unknown };
   expect(share).toEqual(budget?.parts[0]?.shares.find(({ iso3 }) => iso3 === "CHN"));
   expect(steps.map(({ code }) => code)).toEqual(["regular_rate", "level", "no_discount", "given", "premium", "rate_premium", "amount", "cents"]);
   expect(steps.every(({ text }) => text !== "" && !text.startsWith("["))).toBe(true);
+  const early = full.budgets.find(({ parts }) => parts[0]?.reason === "levels.unknown" && parts[0].shares.length > 0);
+  const without = await client.get(`/missions/unmil/plan/shares?budget=${encodeURIComponent(early?.id ?? "")}&iso3=CHN&lang=en`);
+  expect(without.json).toMatchObject({ share: { amount_usd: null }, reason: { code: "levels.unknown" }, steps: [] });
 });
 
 test("a scenario of the mission is compared with the plan; a plan with itself differs in nothing", async () => {

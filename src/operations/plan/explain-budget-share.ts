@@ -10,6 +10,7 @@ export type ShareRequest = { readonly budget: string; readonly part: number; rea
 
 /**
  * How one state's share of one part of a budget comes about, step by step with text and sources.
+ * Where a year has no rates that share an amount there are no steps but the reason.
  * @throws Refusal not-found where there is no such budget, part or share
  */
 export function explainBudgetShare(plan: ShelvedPlan, reference: ReferenceData, request: ShareRequest) {
@@ -19,11 +20,12 @@ export function explainBudgetShare(plan: ShelvedPlan, reference: ReferenceData, 
   if (!budget || !part || !share) throw new Refusal("not-found", "server.not_found");
   const cents = parseMoney(part.amount_usd).minor;
   const steps = explainShare(reference, { iso3: request.iso3, year: part.scale_year, cents });
-  if (!steps) throw new Refusal("not-found", "server.not_found");
   return {
     budget: budget.id,
     part: { from: part.from, to: part.to, amount_usd: part.amount_usd, scale_year: part.scale_year },
     share,
-    steps: steps.map((step) => ({ ...step, text: say(request.language, `funding.step.${step.code}`, step.values) })),
+    /** Why the share has no amount; null where it has one. */
+    reason: part.reason === null ? null : { code: part.reason, text: say(request.language, `funding.reason.${part.reason}`) },
+    steps: (steps ?? []).map((step) => ({ ...step, text: say(request.language, `funding.step.${step.code}`, step.values) })),
   };
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { PlanResult } from "../../model/plan.ts";
@@ -11,11 +10,13 @@ const limitMs = 60_000;
 
 type Waiting = { readonly resolve: (result: PlanResult) => void; readonly reject: (error: Error) => void; readonly timer: NodeJS.Timeout };
 
-/** The worker's file: part of the bundle that runs, or the source beside this one. */
-function workerFile(): { readonly url: URL; readonly execArgv: string[] } {
+/** Starts the thread from the bundle that runs; from the sources, by way of the loader that development runs on. */
+function startWorker(workerData: PlanWorkerStart): Worker {
   const build = process.env["CONCERT_BUILD"];
-  if (build && !import.meta.url.endsWith(".ts")) return { url: pathToFileURL(join(build, "workers", "plan-worker.js")), execArgv: [] };
-  return { url: new URL("../../workers/plan-worker.ts", import.meta.url), execArgv: ["--import", "tsx"] };
+  if (build && !import.meta.url.endsWith(".ts")) return new Worker(join(build, "workers", "plan-worker.js"), { workerData });
+  const source = new URL("../../workers/plan-worker.ts", import.meta.url).href;
+  const load = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
+  return new Worker(load, { eval: true, workerData });
 }
 
 /** A thread that works plans out one after the other, so that the process stays free to answer. It starts when first asked. */
@@ -49,9 +50,7 @@ export class PlanThread {
 
   #ready(): Worker {
     if (this.#worker) return this.#worker;
-    const { url, execArgv } = workerFile();
-    const workerData: PlanWorkerStart = { reference: this.#reference };
-    const worker = new Worker(url, { execArgv, workerData });
+    const worker = startWorker({ reference: this.#reference });
     worker.unref();
     worker.on("message", (answer: PlanAnswer) => this.#take(answer));
     worker.on("error", (error: Error) => this.#stop(error));

@@ -45,6 +45,7 @@ const SharesAnswer = z.object({
   budget: z.string(),
   part: z.object({ from: z.string(), to: z.string(), amount_usd: z.string(), scale_year: z.int() }),
   share: z.object({ iso3: z.string(), rate_percent: z.string(), amount_usd: z.string().nullable() }),
+  reason: z.object({ code: z.string(), text: z.string() }).nullable(),
   steps: z.array(
     z.object({
       code: z.string(),
