@@ -7,7 +7,7 @@ export const commands = [
   { name: "check", usage: "PACK [--json]" },
   { name: "format", usage: "PACK [--dry-run]" },
   { name: "import", usage: "csv|xlsx FILE... --into PACK [--dry-run]" },
-  { name: "export", usage: "PACK|URL --out DIR" },
+  { name: "export", usage: "[PACK|URL] --out DIR [--mission ID] [--as-of N] [--data DIR]" },
   { name: "plan", usage: "PACK [--scenario FILE]... [--out DIR] [--seconds N] [--json]" },
   { name: "compare", usage: "PACK --scenario A [--scenario B] [--json]" },
   {
@@ -16,7 +16,7 @@ export const commands = [
       "--amount USD --on DATE [--scale F] [--levels F] [--discounts F] [--transitions F] [--format csv|json|table] [--regular-only]",
   },
   { name: "scales", usage: "--on DATE [--json]" },
-  { name: "verify", usage: "[--data DIR | --database URL]" },
+  { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },
   { name: "version", usage: "" },

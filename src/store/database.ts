@@ -98,5 +98,7 @@ function asRefusal(error: unknown): unknown {
   if (code === "42501") return new Refusal("forbidden", "store.forbidden");
   if (code === "55P03" || code === "57014" || code === "40P01" || code === "40001")
     return new Refusal("unavailable", "store.busy");
+  // A number or a day that is sound in itself but beyond what a column holds.
+  if (code === "22003" || code === "22007" || code === "22008") return new Refusal("invalid", "store.value_range");
   return asUnavailable(error) ?? error;
 }
