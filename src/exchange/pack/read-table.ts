@@ -148,6 +148,8 @@ class RowReader {
         this.#context.faults.error(result.fault, this.#table.file, { row: line, column: name, value: raw, values: limitsOf(meta) });
       }
     }
+    // A position known to be wrong must not call every way to it too short.
+    if (position === "told") Object.assign(values, { lon: null, lat: null });
     this.#keep(line, values);
   }
 
@@ -196,8 +198,8 @@ const isListKind = (meta: FieldMeta): boolean => listKinds.has(meta.kind);
 export function limitsOf(meta: FieldMeta): Record<string, string | readonly string[]> {
   return {
     codes: meta.codes ?? (meta.kind === "boolean" ? ["yes", "no"] : []),
-    min: meta.min === undefined ? "" : String(meta.min),
-    max: meta.max === undefined ? "" : String(meta.max),
+    min: meta.min === undefined ? "−∞" : String(meta.min),
+    max: meta.max === undefined ? "∞" : String(meta.max),
     places: String(meta.places ?? ""),
   };
 }
