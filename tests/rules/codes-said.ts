@@ -27,7 +27,9 @@ export function codesSaid(root: string, file: string): CodeSaid[] {
   return found;
 }
 
-const isReserved = (node: ts.Node) => ts.isStringLiteral(node) && !isImport(node) && reserved.test(node.text);
+const fileName = /[.](html|json|xlsx|csv|ts|css|svg|yaml)$/;
+const isReserved = (node: ts.Node) =>
+  ts.isStringLiteral(node) && !isImport(node) && reserved.test(node.text) && !fileName.test(node.text);
 const isImport = (node: ts.Node) => ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent);
 
 /** The texts that stand where a code is due, also on either side of a condition. */
