@@ -21,9 +21,10 @@ function tell({ step, code, output, seconds }: StepResult): void {
   else console.log(`FAIL  ${time}  ${step.name}\n${output.trimEnd()}\n`);
 }
 
-/** What a step says of itself when all is well: its last line, when it prints one at all. */
+/** What a step says of itself when all is well: the count of the tests, or its last line where it prints one. */
 function lastLine(output: string): string {
-  const line = output.trimEnd().split("\n").at(-1) ?? "";
+  const lines = output.trimEnd().split("\n");
+  const line = lines.find((each) => /^\s*Tests\s/.test(each)) ?? lines.at(-1) ?? "";
   return line === "" ? "" : `: ${line.trim()}`;
 }
 
