@@ -12,6 +12,7 @@ import { GridBar } from "./GridBar.tsx";
 import { GridHead } from "./GridHead.tsx";
 import { cellId, GridRow } from "./GridRow.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
+import { fieldName } from "./show-value.ts";
 import { useEditing } from "./use-editing.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRows } from "./use-rows.ts";
@@ -23,7 +24,7 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
   const words = useWords();
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
-  const columns = useMemo(() => gridColumns(noun), [noun]);
+  const columns = useMemo(() => gridColumns(noun, ({ name, meta }) => `${fieldName(noun.name, name, words)} ${meta.unit ?? ""}`), [noun, words]);
   const filters = useMemo(() => readFilters(search.filter), [search.filter]);
   const ids = useMemo(() => search.ids?.split(",") ?? [], [search.ids]);
   const { query, rows, total, loaded } = useRows({ mission, noun, filters, sort: search.sort, ids });

@@ -1,5 +1,5 @@
 import type { FieldMeta } from "../../../model/field.ts";
-import { type Field, fieldsOf, type Noun } from "../../../model/noun.ts";
+import { columnsOf, type Field, type Noun } from "../../../model/noun.ts";
 
 /** A column of the grid; its width in pixels follows from the kind of its values. */
 export type Column = Field & { readonly width: number; readonly editable: boolean };
@@ -29,11 +29,14 @@ const widths: Readonly<Partial<Record<FieldMeta["kind"], number>>> = {
 };
 const fixed = new Set<FieldMeta["kind"]>(["id", "prose", "changes"]);
 
-/** Columns in the order of the noun's fields. The id and the fields it is made from never change. */
-export function gridColumns(noun: Noun): readonly Column[] {
-  return fieldsOf(noun).map((field) => ({
+const letter = 7;
+const widest = 230;
+
+/** Columns in the order of the noun's file, wide enough for their heads. The id and the fields it is made from never change. */
+export function gridColumns(noun: Noun, headOf: (field: Field) => string): readonly Column[] {
+  return columnsOf(noun).map((field) => ({
     ...field,
-    width: Math.max(widths[field.meta.kind] ?? 140, field.name.length * 7 + 40),
+    width: Math.max(widths[field.meta.kind] ?? 140, Math.min(widest, headOf(field).length * letter + 34)),
     editable: !noun.appendOnly && !fixed.has(field.meta.kind) && !(noun.key ?? []).includes(field.name),
   }));
 }

@@ -38,6 +38,23 @@ export function FlagList({ flags, month }: { flags: readonly PlanFlag[]; month: 
   );
 }
 
+const longText = 190;
+
+/** A long sentence shows its beginning; the rest is one click away. */
+function LongText({ text }: { text: string }) {
+  const { say } = useWords();
+  const [whole, setWhole] = useState(false);
+  if (text.length <= longText) return <p className="flag-text">{text}</p>;
+  return (
+    <>
+      <p className={whole ? "flag-text" : "flag-text clamped"}>{text}</p>
+      <button type="button" className="link small-text" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        {say(whole ? "screen.less" : "screen.more")}
+      </button>
+    </>
+  );
+}
+
 function FlagText({ flag }: { flag: PlanFlag }) {
   const { say, month, sayOr } = useWords();
   const byNoun = new Map<string, string[]>();
@@ -51,7 +68,7 @@ function FlagText({ flag }: { flag: PlanFlag }) {
           {flag.month !== null && ` · ${month(flag.month)}`}
         </span>
       </p>
-      <p className="flag-text">{flag.text ?? say(`flag.${flag.code}`, flag.values)}</p>
+      <LongText text={flag.text} />
       {flag.act && <p className="flag-act">{flag.act}</p>}
       <p className="flag-records">
         {[...byNoun].map(([noun, ids]) => (

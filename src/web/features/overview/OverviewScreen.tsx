@@ -31,15 +31,17 @@ function OverviewAt({ overview, month }: { overview: PlanOverview; month: string
     <div className="overview">
       <h1 className="screen-title">{words.say("screen.overview.title", { month: words.month(month) })}</h1>
       <StrengthTiles row={row} flags={overview.flags} />
-      <StrengthPanel overview={overview} month={month} />
-      <Suspense fallback={<div className="panel map-panel skeleton" />}>
-        <MapPanel month={month} detail={detail.data ?? null} />
-      </Suspense>
+      <div className="overview-main">
+        <StrengthPanel overview={overview} month={month} />
+        <Suspense fallback={<div className="panel map-panel skeleton" />}>
+          <MapPanel month={month} detail={detail.data ?? null} />
+        </Suspense>
+        <NeedsPanel detail={detail.data ?? null} error={detail.error} month={month} />
+        <UnknownPanel unknown={overview.unknown} />
+      </div>
       <aside className="overview-side" aria-label={words.say("screen.flags")}>
         <FlagList flags={overview.flags} month={month} />
       </aside>
-      <NeedsPanel detail={detail.data ?? null} error={detail.error} month={month} />
-      <UnknownPanel unknown={overview.unknown} />
     </div>
   );
 }
@@ -52,8 +54,10 @@ function OverviewSkeleton({ label }: { label: string }) {
           <div key={tile} className="tile skeleton" />
         ))}
       </div>
-      <div className="panel strength-panel skeleton" />
-      <div className="panel map-panel skeleton" />
+      <div className="overview-main">
+        <div className="panel strength-panel skeleton" />
+        <div className="panel map-panel skeleton" />
+      </div>
       <div className="overview-side skeleton" />
     </div>
   );
