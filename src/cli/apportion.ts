@@ -31,7 +31,12 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   const on = readDay(values.on);
   const format = readFormat(values.format, values.json ?? false);
   const path = (file: string | undefined) => (file === undefined ? undefined : resolve(io.cwd, file));
-  const overrides: TableFiles = { scale: path(values.scale), levels: path(values.levels), discounts: path(values.discounts), transitions: path(values.transitions) };
+  const overrides: TableFiles = {
+    scale: path(values.scale),
+    levels: path(values.levels),
+    discounts: path(values.discounts),
+    transitions: path(values.transitions),
+  };
   const reference = await readTables(overrides);
   const result = apportionAmount(reference, { cents, on, regularOnly: values["regular-only"] ?? false });
   for (const notice of noticesOf(result, io.language)) io.err(`${notice}\n`);
@@ -42,7 +47,8 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
 /** Dollars with at most two decimals, more than zero. */
 function readAmount(text: string | undefined): bigint {
   if (text === undefined) throw new UsageError("funding.usage.amount_missing");
-  if (!/^\d{1,18}(\.\d{1,2})?$/.test(text) || parseMoney(text).minor === 0n) throw new UsageError("funding.usage.amount", { amount: text });
+  if (!/^\d{1,18}(\.\d{1,2})?$/.test(text) || parseMoney(text).minor === 0n)
+    throw new UsageError("funding.usage.amount", { amount: text });
   return parseMoney(text).minor;
 }
 
@@ -60,14 +66,23 @@ function readFormat(text: string | undefined, json: boolean): Format {
 }
 
 const written: Readonly<Record<Format, (result: Apportionment, language: Language) => string>> = {
-  csv: (result) => ["iso3,rate_percent,amount_usd", ...result.shares.map((share) => `${share.iso3},${share.rate_percent},${share.amount_usd}`), ""].join("\n"),
+  csv: (result) =>
+    [
+      "iso3,rate_percent,amount_usd",
+      ...result.shares.map((share) => `${share.iso3},${share.rate_percent},${share.amount_usd}`),
+      "",
+    ].join("\n"),
   json: (result) => `${JSON.stringify(result, null, 1)}\n`,
   table: tableText,
 };
 
 function tableText(result: Apportionment, language: Language): string {
   const column = (name: string) => say(language, `funding.column.${name}`);
-  const title = say(language, "funding.apportion.title", { amount: result.amount_usd, year: String(result.year), period: result.scale_period });
+  const title = say(language, "funding.apportion.title", {
+    amount: result.amount_usd,
+    year: String(result.year),
+    period: result.scale_period,
+  });
   const factors = say(language, "funding.apportion.factors", { given: result.given_percent, premium: result.premium });
   const table = textTable(
     [
@@ -78,7 +93,13 @@ function tableText(result: Apportionment, language: Language): string {
       { title: column("amount_usd"), align: "end" },
     ],
     [
-      ...result.shares.map((share) => [`${share.iso3} ${share.name}`, share.level ?? "", share.regular_percent, share.rate_percent, share.amount_usd]),
+      ...result.shares.map((share) => [
+        `${share.iso3} ${share.name}`,
+        share.level ?? "",
+        share.regular_percent,
+        share.rate_percent,
+        share.amount_usd,
+      ]),
       [column("total"), "", "100", "100", result.amount_usd],
     ],
   );
@@ -98,6 +119,7 @@ function noticesOf(result: Apportionment, language: Language): string[] {
     const states = result.disagreements.map((row) => `${row.iso3} ${row.used || "A"} / ${row.other}`);
     notices.push(say(language, "funding.notice.disagree", { states }));
   }
-  if (result.without_rate.length > 0) notices.push(say(language, "funding.notice.without_rate", { states: result.without_rate }));
+  if (result.without_rate.length > 0)
+    notices.push(say(language, "funding.notice.without_rate", { states: result.without_rate }));
   return notices;
 }

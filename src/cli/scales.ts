@@ -9,7 +9,11 @@ import { textTable } from "./text-table.ts";
 
 /** Shows the scale of a day: regular rates as printed and, where levels are known, the peacekeeping rates. */
 export async function run(args: readonly string[], io: Terminal): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { on: { type: "string" }, json: { type: "boolean" } }, strict: true });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { on: { type: "string" }, json: { type: "boolean" } },
+    strict: true,
+  });
   const on = readDay(values.on);
   const sheet = showScale(await readTables(), on);
   io.out(values.json ? `${JSON.stringify(sheet, null, 1)}\n` : tableText(sheet, io.language));
@@ -18,8 +22,15 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
 
 function tableText(sheet: ScaleSheet, language: Language): string {
   const column = (name: string) => say(language, `funding.column.${name}`);
-  const title = say(language, "funding.scales.title", { year: String(sheet.year), period: sheet.scale_period, sum: sheet.sum_percent });
-  const factors = sheet.premium === null ? say(language, `funding.reason.${sheet.reason ?? ""}`) : say(language, "funding.apportion.factors", { given: sheet.given_percent ?? "", premium: sheet.premium });
+  const title = say(language, "funding.scales.title", {
+    year: String(sheet.year),
+    period: sheet.scale_period,
+    sum: sheet.sum_percent,
+  });
+  const factors =
+    sheet.premium === null
+      ? say(language, `funding.reason.${sheet.reason ?? ""}`)
+      : say(language, "funding.apportion.factors", { given: sheet.given_percent ?? "", premium: sheet.premium });
   const table = textTable(
     [
       { title: column("state"), align: "start" },
@@ -28,7 +39,13 @@ function tableText(sheet: ScaleSheet, language: Language): string {
       { title: column("discount_percent"), align: "end" },
       { title: column("rate_percent"), align: "end" },
     ],
-    sheet.rates.map((rate) => [`${rate.iso3} ${rate.name}`, rate.regular_percent, rate.level ?? "", rate.discount_percent ?? "", rate.rate_percent ?? ""]),
+    sheet.rates.map((rate) => [
+      `${rate.iso3} ${rate.name}`,
+      rate.regular_percent,
+      rate.level ?? "",
+      rate.discount_percent ?? "",
+      rate.rate_percent ?? "",
+    ]),
   );
   return [title, factors, "", table, ""].join("\n");
 }

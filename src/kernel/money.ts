@@ -28,7 +28,10 @@ export const addMoney = (a: Money, b: Money): Money => ({ minor: a.minor + b.min
  */
 export function splitExactly(total: bigint, weights: readonly Fraction[]): bigint[] {
   const denominator = weights.reduce((common, weight) => common * fraction(common, weight.d).d, 1n);
-  return splitByWhole(total, weights.map((weight) => weight.n * (denominator / weight.d)));
+  return splitByWhole(
+    total,
+    weights.map((weight) => weight.n * (denominator / weight.d)),
+  );
 }
 
 /** `splitExactly` for weights that are whole numbers over one denominator: one division a part, and nothing else. */
@@ -39,7 +42,10 @@ export function splitByWhole(total: bigint, weights: readonly bigint[]): bigint[
     throw new RangeError("weights must be zero or more and not all zero");
   }
   const amounts = weights.map((weight) => (total * weight) / all);
-  const remainders = weights.map((weight, index) => ({ index, remainder: total * weight - (amounts[index] ?? 0n) * all }));
+  const remainders = weights.map((weight, index) => ({
+    index,
+    remainder: total * weight - (amounts[index] ?? 0n) * all,
+  }));
   remainders.sort((a, b) => (a.remainder < b.remainder ? 1 : a.remainder > b.remainder ? -1 : a.index - b.index));
   const left = Number(total - amounts.reduce((sum, amount) => sum + amount, 0n));
   for (const { index } of remainders.slice(0, left)) amounts[index] = (amounts[index] ?? 0n) + 1n;

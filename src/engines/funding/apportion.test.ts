@@ -13,7 +13,12 @@ const scale: RateScale = found;
 const three = (...weights: bigint[]): RateScale => ({
   ...scale,
   denominator: 1n,
-  states: weights.map((weight, i) => ({ iso3: `AA${String.fromCharCode(65 + i)}`, regular_percent: "1", discount: null, weight })),
+  states: weights.map((weight, i) => ({
+    iso3: `AA${String.fromCharCode(65 + i)}`,
+    regular_percent: "1",
+    discount: null,
+    weight,
+  })),
 });
 
 test("cents left over go to the largest remainders, ties to the first code", () => {
@@ -26,7 +31,14 @@ test("cents left over go to the largest remainders, ties to the first code", () 
 test("the assessments of a financial year come out as audited, to the dollar or nearly so", () => {
   const amounts = apportion(scale, 629_637_283_300n);
   const of = (iso3: string): bigint => amounts[scale.states.findIndex((state) => state.iso3 === iso3)] ?? 0n;
-  expect(["USA", "CHN", "JPN", "BEL", "MYS", "AFG"].map(of)).toEqual([169_682_540_022n, 117_651_702_977n, 50_578_762_967n, 5_213_396_706n, 438_227_549n, 3_777_824n]);
+  expect(["USA", "CHN", "JPN", "BEL", "MYS", "AFG"].map(of)).toEqual([
+    169_682_540_022n,
+    117_651_702_977n,
+    50_578_762_967n,
+    5_213_396_706n,
+    438_227_549n,
+    3_777_824n,
+  ]);
   expect(amounts.reduce((sum, amount) => sum + amount, 0n)).toBe(629_637_283_300n);
 });
 

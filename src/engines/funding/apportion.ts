@@ -9,5 +9,8 @@ import type { RateScale } from "./effective-rates.ts";
  * @param cents - the amount in cents, zero or more
  */
 export function apportion(scale: RateScale, cents: bigint): bigint[] {
-  return splitByWhole(cents, scale.states.map((state) => state.weight));
+  return splitByWhole(
+    cents,
+    scale.states.map((state) => state.weight),
+  );
 }

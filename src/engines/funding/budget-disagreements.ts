@@ -34,7 +34,13 @@ function disagreement(period: string, group: readonly SharedLine[]): Flag[] {
       domain: "funding",
       month: null,
       records: group.map((line) => ({ noun: "budget_line", id: line.id })),
-      values: { period, from: group[0]?.from ?? "", to: group[0]?.to ?? "", amounts: group.map((line) => line.amount_usd), difference: toDecimal(difference, 2) },
+      values: {
+        period,
+        from: group[0]?.from ?? "",
+        to: group[0]?.to ?? "",
+        amounts: group.map((line) => line.amount_usd),
+        difference: toDecimal(difference, 2),
+      },
     },
   ];
 }

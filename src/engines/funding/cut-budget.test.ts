@@ -25,7 +25,9 @@ test("a period that ends within a month goes by days", () => {
 });
 
 test("a period within one year is one part, and one over three years has three", () => {
-  expect(cutBudget("2010-02-01", "2010-05-31", "5.00")).toEqual([{ from: "2010-02-01", to: "2010-05-31", cents: 500n }]);
+  expect(cutBudget("2010-02-01", "2010-05-31", "5.00")).toEqual([
+    { from: "2010-02-01", to: "2010-05-31", cents: 500n },
+  ]);
   expect(cutBudget("2010-12-01", "2012-01-31", "14.00").map((part) => part.cents)).toEqual([100n, 1200n, 100n]);
   expect(() => cutBudget("2010-02-01", "2010-01-31", "5.00")).toThrow(RangeError);
 });

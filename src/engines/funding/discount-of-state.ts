@@ -49,7 +49,9 @@ export function indexLevels(tables: LevelTables, year: number): LevelIndex {
  * is printed `H*`) has a discount where both have the same.
  */
 function tabled(discounts: LevelIndex["discounts"], level: string): string | null {
-  const found = level.split("_OR_").map((letter) => discounts.get(letter) ?? discounts.get(letter.replace(/STAR$/, "*")) ?? null);
+  const found = level
+    .split("_OR_")
+    .map((letter) => discounts.get(letter) ?? discounts.get(letter.replace(/STAR$/, "*")) ?? null);
   const [first = null] = found;
   return first !== null && found.every((percent) => percent !== null && isSame(percent, first)) ? first : null;
 }
@@ -67,19 +69,33 @@ export function discountOf(index: LevelIndex, iso3: string, disagreements: Disag
   const ofLevel = row ? tabled(index.discounts, row.level) : null;
   if (row?.level === "A") {
     const other = transition?.discount_percent ?? row.discount_percent_final_year;
-    if (other !== null) disagreements.push({ iso3, used: "", used_from: "permanent", other, other_from: transition ? "transition" : "level_row" });
+    if (other !== null)
+      disagreements.push({
+        iso3,
+        used: "",
+        used_from: "permanent",
+        other,
+        other_from: transition ? "transition" : "level_row",
+      });
     return { level: "A", percent: null, origin: "permanent", status: row.status };
   }
   const found: { percent: string; origin: DiscountOrigin; status: ReferenceStatus }[] = [];
   if (transition) found.push({ percent: transition.discount_percent, origin: "transition", status: transition.status });
-  if (row?.discount_percent_final_year != null) found.push({ percent: row.discount_percent_final_year, origin: "level_row", status: row.status });
+  if (row?.discount_percent_final_year != null)
+    found.push({ percent: row.discount_percent_final_year, origin: "level_row", status: row.status });
   if (row && ofLevel !== null) found.push({ percent: ofLevel, origin: "discount_table", status: row.status });
   const [used, ...others] = found;
   if (!used) return null;
   const isPhased = used.origin === "transition" && row !== undefined && index.year < lastYearOf(row.period);
   for (const other of isPhased ? [] : others) {
     if (!isSame(used.percent, other.percent)) {
-      disagreements.push({ iso3, used: used.percent, used_from: used.origin, other: other.percent, other_from: other.origin });
+      disagreements.push({
+        iso3,
+        used: used.percent,
+        used_from: used.origin,
+        other: other.percent,
+        other_from: other.origin,
+      });
     }
   }
   return { level: row?.level ?? "", percent: used.percent, origin: used.origin, status: used.status };

@@ -46,7 +46,12 @@ export function regularRates(reference: ReferenceData, year: number): RateScale 
     levels_period: null,
     given_percent: fraction(0n),
     premium: fraction(1n),
-    states: scale.rows.map((row, i) => ({ iso3: row.iso3, regular_percent: row.rate_percent, discount: null, weight: scale.percent.values[i] ?? 0n })),
+    states: scale.rows.map((row, i) => ({
+      iso3: row.iso3,
+      regular_percent: row.rate_percent,
+      discount: null,
+      weight: scale.percent.values[i] ?? 0n,
+    })),
     denominator: 10n ** BigInt(scale.percent.places),
     disagreements: [],
     without_rate: [],
@@ -71,13 +76,18 @@ export function effectiveRates(reference: ReferenceData, year: number): RateScal
   if (!scale.isWhole) return notWhole(scale);
   const [levels_period, second] = periodsOf(reference.levels, year);
   if (levels_period === undefined) return { ok: false, code: "levels.unknown", values: { years: [String(year)] } };
-  if (second !== undefined) return { ok: false, code: "levels.overlap", values: { year, periods: [levels_period, second] } };
+  if (second !== undefined)
+    return { ok: false, code: "levels.overlap", values: { year, periods: [levels_period, second] } };
   const index = indexLevels(reference, year);
   const disagreements: Disagreement[] = [];
   const discounts = scale.rows.map((row) => discountOf(index, row.iso3, disagreements));
   const missing = scale.rows.filter((_, i) => !discounts[i]).map((row) => nameOf(reference, row.iso3));
-  if (missing.length > 0) return { ok: false, code: "levels.state_missing", values: { period: levels_period, states: missing } };
-  const shared = shareOut(scale, discounts.map((discount) => discount?.percent ?? null));
+  if (missing.length > 0)
+    return { ok: false, code: "levels.state_missing", values: { period: levels_period, states: missing } };
+  const shared = shareOut(
+    scale,
+    discounts.map((discount) => discount?.percent ?? null),
+  );
   if (!shared) return { ok: false, code: "levels.no_permanent", values: { period: levels_period } };
   const rated = new Set(scale.rows.map((row) => row.iso3));
   return {
@@ -87,14 +97,20 @@ export function effectiveRates(reference: ReferenceData, year: number): RateScal
     levels_period,
     given_percent: shared.given_percent,
     premium: shared.premium,
-    states: scale.rows.map((row, i) => ({ iso3: row.iso3, regular_percent: row.rate_percent, discount: discounts[i] ?? null, weight: shared.weights[i] ?? 0n })),
+    states: scale.rows.map((row, i) => ({
+      iso3: row.iso3,
+      regular_percent: row.rate_percent,
+      discount: discounts[i] ?? null,
+      weight: shared.weights[i] ?? 0n,
+    })),
     denominator: shared.denominator,
     disagreements,
     without_rate: [...index.states.keys()].filter((iso3) => !rated.has(iso3)),
   };
 }
 
-const nameOf = (reference: ReferenceData, iso3: string): string => reference.states.find((state) => state.iso3 === iso3)?.name ?? iso3;
+const nameOf = (reference: ReferenceData, iso3: string): string =>
+  reference.states.find((state) => state.iso3 === iso3)?.name ?? iso3;
 
 /**
  * Everything over one denominator, in whole numbers: with R in units of 10^-p per cent, d in units of 10^-q per cent

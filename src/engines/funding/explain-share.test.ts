@@ -4,7 +4,8 @@ import { referenceFolder } from "../../exchange/reference/reference-folder.ts";
 import { explainShare } from "./explain-share.ts";
 
 const reference = await readReference(referenceFolder());
-const brief = (iso3: string, year: number) => explainShare(reference, { iso3, year, cents: 9_359_620_000n })?.map(({ code, values }) => [code, values]);
+const brief = (iso3: string, year: number) =>
+  explainShare(reference, { iso3, year, cents: 9_359_620_000n })?.map(({ code, values }) => [code, values]);
 
 test("a permanent member's share opens to the points given and the premium", () => {
   expect(brief("USA", 2018)).toEqual([
@@ -21,11 +22,25 @@ test("a permanent member's share opens to the points given and the premium", () 
 
 test("a state in a phased move opens to the row of its year", () => {
   const steps = explainShare(reference, { iso3: "SAU", year: 2016, cents: 9_359_620_000n });
-  expect(steps?.map((step) => step.code)).toEqual(["regular_rate", "level", "discount", "rate_discounted", "amount", "cents"]);
+  expect(steps?.map((step) => step.code)).toEqual([
+    "regular_rate",
+    "level",
+    "discount",
+    "rate_discounted",
+    "amount",
+    "cents",
+  ]);
   expect(steps?.[2]).toEqual({
     code: "discount",
     values: { percent: "26.6667", year: "2016", origin: "transition" },
-    sources: [{ table: "transitions", row: "2016-2018 SAU 2016", status: "inferred", source: "E to B: three levels up, three years" }],
+    sources: [
+      {
+        table: "transitions",
+        row: "2016-2018 SAU 2016",
+        status: "inferred",
+        source: "E to B: three levels up, three years",
+      },
+    ],
   });
 });
 

@@ -5,11 +5,26 @@ import { apportion } from "./apportion.ts";
 import { type RateScale, type StateRate, effectiveRates, ratePercent } from "./effective-rates.ts";
 
 /** The table of facts that a step rests on, how sure its row is, and where it was read. */
-export type StepSource = { readonly table: keyof ReferenceData; readonly row: string; readonly status: ReferenceStatus; readonly source: string };
+export type StepSource = {
+  readonly table: keyof ReferenceData;
+  readonly row: string;
+  readonly status: ReferenceStatus;
+  readonly source: string;
+};
 
 /** One step from a table to a share, in the order in which it is reckoned; the message is that of `funding.step.<code>`. */
 export type ShareStep = {
-  readonly code: "regular_rate" | "level" | "discount" | "no_discount" | "given" | "premium" | "rate_discounted" | "rate_premium" | "amount" | "cents";
+  readonly code:
+    | "regular_rate"
+    | "level"
+    | "discount"
+    | "no_discount"
+    | "given"
+    | "premium"
+    | "rate_discounted"
+    | "rate_premium"
+    | "amount"
+    | "cents";
   readonly values: MessageValues;
   readonly sources: readonly StepSource[];
 };
@@ -44,17 +59,25 @@ function rateSteps(reference: ReferenceData, scale: RateScale, state: StateRate)
     {
       code: "regular_rate",
       values: { iso3, period: scale.scale_period, rate: state.regular_percent },
-      sources: regular ? [{ table: "regular_scale", row: `${regular.period} ${iso3}`, status: regular.status, source: regular.source }] : [],
+      sources: regular
+        ? [{ table: "regular_scale", row: `${regular.period} ${iso3}`, status: regular.status, source: regular.source }]
+        : [],
     },
     {
       code: "level",
       values: { level: discount?.level ?? "", period: scale.levels_period ?? "" },
-      sources: level ? [{ table: "levels", row: `${level.period} ${iso3}`, status: level.status, source: level.basis }] : [],
+      sources: level
+        ? [{ table: "levels", row: `${level.period} ${iso3}`, status: level.status, source: level.basis }]
+        : [],
     },
   ];
   if (discount === null || discount.percent !== null) {
     const percent = discount?.percent ?? "0";
-    steps.push({ code: "discount", values: { percent, year: String(scale.year), origin: discount?.origin ?? "" }, sources: discountSources(reference, scale, state) });
+    steps.push({
+      code: "discount",
+      values: { percent, year: String(scale.year), origin: discount?.origin ?? "" },
+      sources: discountSources(reference, scale, state),
+    });
     steps.push({ code: "rate_discounted", values: { regular: state.regular_percent, percent, rate }, sources: [] });
     return steps;
   }
@@ -67,23 +90,42 @@ function rateSteps(reference: ReferenceData, scale: RateScale, state: StateRate)
   ];
 }
 
-const isDiscounted = (state: StateRate): boolean => state.discount?.percent != null && Number(state.discount.percent) > 0;
+const isDiscounted = (state: StateRate): boolean =>
+  state.discount?.percent != null && Number(state.discount.percent) > 0;
 
 /** Sum of the permanent members' regular rates, per cent as the tables print them. */
 const sumOfPermanent = (scale: RateScale): string =>
-  toDecimal(sum(scale.states.filter((state) => state.discount?.percent === null).map((state) => parseDecimal(state.regular_percent))), 3);
+  toDecimal(
+    sum(
+      scale.states
+        .filter((state) => state.discount?.percent === null)
+        .map((state) => parseDecimal(state.regular_percent)),
+    ),
+    3,
+  );
 
 function discountSources(reference: ReferenceData, scale: RateScale, { iso3, discount }: StateRate): StepSource[] {
   if (discount?.origin === "transition") {
     const row = reference.transitions.find((each) => each.iso3 === iso3 && each.year === scale.year);
-    return row ? [{ table: "transitions", row: `${row.period} ${iso3} ${row.year}`, status: row.status, source: row.reading }] : [];
+    return row
+      ? [{ table: "transitions", row: `${row.period} ${iso3} ${row.year}`, status: row.status, source: row.reading }]
+      : [];
   }
   if (discount?.origin === "discount_table") {
-    const rows = reference.discounts.filter((row) => row.period === scale.levels_period && discount.level.split("_OR_").includes(row.level));
-    return rows.map((row) => ({ table: "discounts", row: `${row.period} ${row.level}`, status: row.status, source: row.source }));
+    const rows = reference.discounts.filter(
+      (row) => row.period === scale.levels_period && discount.level.split("_OR_").includes(row.level),
+    );
+    return rows.map((row) => ({
+      table: "discounts",
+      row: `${row.period} ${row.level}`,
+      status: row.status,
+      source: row.source,
+    }));
   }
   const row = reference.levels.find((each) => each.period === scale.levels_period && each.iso3 === iso3);
-  return row ? [{ table: "levels", row: `${row.period} ${iso3}`, status: row.status, source: row.note || row.basis }] : [];
+  return row
+    ? [{ table: "levels", row: `${row.period} ${iso3}`, status: row.status, source: row.note || row.basis }]
+    : [];
 }
 
 function amountSteps(scale: RateScale, state: StateRate, cents: bigint, share: bigint): ShareStep[] {

@@ -32,12 +32,17 @@ const factorPlaces = 6;
  * Years whose levels are not known show the regular rates without amounts, and one flag lists them. Budgets of an
  * operation that is not financed by assessed peacekeeping contributions are listed without parts.
  */
-export function planBudgets(mission: Pick<MissionData, "mission" | "budget_line">, reference: ReferenceData): PlannedBudgets {
+export function planBudgets(
+  mission: Pick<MissionData, "mission" | "budget_line">,
+  reference: ReferenceData,
+): PlannedBudgets {
   const decided = mission.budget_line.filter((line) => decidedKinds.has(line.kind));
   const lines = decided.filter(isShared);
   const unknown: Unknown[] = [];
-  if (decided.some((line) => line.amount_usd === null)) unknown.push({ what: "budget", month: null, why: "budget.no_amount" });
-  if (decided.some((line) => line.from === null || line.to === null)) unknown.push({ what: "budget", month: null, why: "budget.no_period" });
+  if (decided.some((line) => line.amount_usd === null))
+    unknown.push({ what: "budget", month: null, why: "budget.no_amount" });
+  if (decided.some((line) => line.from === null || line.to === null))
+    unknown.push({ what: "budget", month: null, why: "budget.no_period" });
   const flags = budgetDisagreements(lines);
   if (mission.mission.funding_key !== "un_peacekeeping") {
     return { scales: [], budgets: lines.map((line) => ({ ...headOf(line), parts: [], totals: [] })), flags, unknown };
@@ -73,9 +78,23 @@ function planBudget(line: SharedLine, yearScale: (year: number) => YearScale): P
 }
 
 function planPart(cut: CutPart, { rates, regular }: YearScale): BudgetPart {
-  const head = { from: cut.from, to: cut.to, amount_usd: formatMoney({ minor: cut.cents, currency: "USD" }), scale_year: yearOf(cut.from) };
-  if (rates.ok) return { ...head, scale_period: rates.scale_period, levels_known: true, reason: null, shares: sharesOf(rates, cut.cents) };
-  const shares = regular.ok ? regular.rows.map((row): Share => ({ iso3: row.iso3, rate_percent: row.rate_percent, amount_usd: null })) : [];
+  const head = {
+    from: cut.from,
+    to: cut.to,
+    amount_usd: formatMoney({ minor: cut.cents, currency: "USD" }),
+    scale_year: yearOf(cut.from),
+  };
+  if (rates.ok)
+    return {
+      ...head,
+      scale_period: rates.scale_period,
+      levels_known: true,
+      reason: null,
+      shares: sharesOf(rates, cut.cents),
+    };
+  const shares = regular.ok
+    ? regular.rows.map((row): Share => ({ iso3: row.iso3, rate_percent: row.rate_percent, amount_usd: null }))
+    : [];
   return { ...head, scale_period: regular.ok ? regular.period : null, levels_known: false, reason: rates.code, shares };
 }
 
@@ -95,7 +114,9 @@ function totalsOf(parts: readonly BudgetPart[]): PlanBudget["totals"] {
   for (const share of parts.flatMap((part) => part.shares)) {
     sums.set(share.iso3, (sums.get(share.iso3) ?? 0n) + BigInt((share.amount_usd ?? "0.00").replace(".", "")));
   }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([iso3, minor]) => ({ iso3, amount_usd: formatMoney({ minor, currency: "USD" }) }));
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([iso3, minor]) => ({ iso3, amount_usd: formatMoney({ minor, currency: "USD" }) }));
 }
 
 const planScale = (rates: RateScale): PlanScale => ({
@@ -107,9 +128,13 @@ const planScale = (rates: RateScale): PlanScale => ({
 });
 
 /** One flag a reason, listing the years that it holds for and the budgets that have a part in them. */
-function missingScales(years: ReadonlyMap<number, YearScale>, budgets: readonly PlanBudget[]): Pick<PlannedBudgets, "flags" | "unknown"> {
+function missingScales(
+  years: ReadonlyMap<number, YearScale>,
+  budgets: readonly PlanBudget[],
+): Pick<PlannedBudgets, "flags" | "unknown"> {
   const byReason = new Map<string, number[]>();
-  for (const [year, { rates }] of years) if (!rates.ok) byReason.set(rates.code, [...(byReason.get(rates.code) ?? []), year]);
+  for (const [year, { rates }] of years)
+    if (!rates.ok) byReason.set(rates.code, [...(byReason.get(rates.code) ?? []), year]);
   const flags: Flag[] = [];
   const unknown: Unknown[] = [];
   for (const [reason, unordered] of byReason) {
@@ -118,9 +143,18 @@ function missingScales(years: ReadonlyMap<number, YearScale>, budgets: readonly 
     const regular = years.get(list[0] ?? 0)?.regular;
     const values = { years: list.map(String), count: list.length };
     const touched = budgets.filter((budget) => budget.parts.some((part) => list.includes(part.scale_year)));
-    const head = { domain: "funding" as const, month: null, records: touched.map((budget) => ({ noun: "budget_line", id: budget.id })) };
+    const head = {
+      domain: "funding" as const,
+      month: null,
+      records: touched.map((budget) => ({ noun: "budget_line", id: budget.id })),
+    };
     if (reason === "scale.sum" && regular?.ok) {
-      flags.push({ ...head, code: "scale.sum", severity: "medium", values: { ...values, period: regular.period, sum: regular.sum_percent, states: regular.rows.length } });
+      flags.push({
+        ...head,
+        code: "scale.sum",
+        severity: "medium",
+        values: { ...values, period: regular.period, sum: regular.sum_percent, states: regular.rows.length },
+      });
     } else if (reason !== "scale.sum") {
       flags.push({ ...head, code: "levels.unknown", severity: "medium", values: { ...values, reason } });
     }

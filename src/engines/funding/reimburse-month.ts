@@ -31,13 +31,22 @@ type MonthRate = { readonly low: Fraction; readonly high: Fraction; readonly rea
  * not split, `low` takes none of them as formed and `high` all; rates of a secondary source without a start date give
  * a range and no amount.
  */
-export function reimburseMonth(rates: readonly ReimbursementRate[], month: Month, people: ReimbursedPeople): MonthReimbursement {
+export function reimburseMonth(
+  rates: readonly ReimbursementRate[],
+  month: Month,
+  people: ReimbursedPeople,
+): MonthReimbursement {
   if (people.troops === null) return unknown("reimbursement.strength_unknown");
   const rate = rateOfMonth(rates, month);
   if (rate === null) return unknown("reimbursement.no_rate");
   const formed = people.formed_police;
   if (formed === null && people.police === null) {
-    return { amount_usd: null, low_usd: dollars(rate.low, people.troops), high_usd: null, reason: rate.reason ?? "reimbursement.police_not_split" };
+    return {
+      amount_usd: null,
+      low_usd: dollars(rate.low, people.troops),
+      high_usd: null,
+      reason: rate.reason ?? "reimbursement.police_not_split",
+    };
   }
   const low = dollars(rate.low, people.troops + (formed ?? 0));
   const high = dollars(rate.high, people.troops + (formed ?? people.police ?? 0));
@@ -46,9 +55,15 @@ export function reimburseMonth(rates: readonly ReimbursementRate[], month: Month
   return { amount_usd: reason === null ? low : null, low_usd: low, high_usd: high, reason };
 }
 
-const unknown = (reason: ReimbursementReason): MonthReimbursement => ({ amount_usd: null, low_usd: null, high_usd: null, reason });
+const unknown = (reason: ReimbursementReason): MonthReimbursement => ({
+  amount_usd: null,
+  low_usd: null,
+  high_usd: null,
+  reason,
+});
 const dollars = (rate: Fraction, persons: number): string => toDecimal(multiply(rate, fraction(BigInt(persons))), 2);
-const sumOf = (rates: readonly ReimbursementRate[]): Fraction => rates.reduce((sum, rate) => add(sum, parseDecimal(rate.usd_per_person_month)), zero);
+const sumOf = (rates: readonly ReimbursementRate[]): Fraction =>
+  rates.reduce((sum, rate) => add(sum, parseDecimal(rate.usd_per_person_month)), zero);
 
 /**
  * The rate of a month: the sum of what is in force on its first day. A rate that begins or ends within the month has
@@ -58,7 +73,10 @@ function rateOfMonth(rates: readonly ReimbursementRate[], month: Month): MonthRa
   const first = ratesOn(rates, firstDay(month));
   const last = ratesOn(rates, lastDay(month));
   if (first.length === 0 && last.length === 0) return null;
-  const ends = [first, last].map((list) => ({ low: sumOf(list.filter((rate) => !isForSpecialists(rate))), high: sumOf(list) }));
+  const ends = [first, last].map((list) => ({
+    low: sumOf(list.filter((rate) => !isForSpecialists(rate))),
+    high: sumOf(list),
+  }));
   const [a, b] = ends;
   if (!a || !b) return null;
   const isUnverified = [...first, ...last].some((rate) => rate.effective_from === null || rate.status === "unverified");
@@ -72,4 +90,8 @@ const lesser = (a: Fraction, b: Fraction): Fraction => (a.n * b.d <= b.n * a.d ?
 const greater = (a: Fraction, b: Fraction): Fraction => (a.n * b.d >= b.n * a.d ? a : b);
 
 const ratesOn = (rates: readonly ReimbursementRate[], day: string): ReimbursementRate[] =>
-  rates.filter((rate) => (rate.effective_from === null || rate.effective_from <= day) && (rate.effective_to === null || day <= rate.effective_to));
+  rates.filter(
+    (rate) =>
+      (rate.effective_from === null || rate.effective_from <= day) &&
+      (rate.effective_to === null || day <= rate.effective_to),
+  );

@@ -39,14 +39,18 @@ export function periodsOf(rows: readonly { readonly period: string }[], year: nu
 
 /** Brings plain decimals to whole numbers over one power of ten. */
 export function scaled(decimals: readonly string[]): Scaled {
-  const places = decimals.reduce((most, text) => Math.max(most, text.length - 1 - (text.includes(".") ? text.indexOf(".") : text.length - 1)), 0);
+  const places = decimals.reduce(
+    (most, text) => Math.max(most, text.length - 1 - (text.includes(".") ? text.indexOf(".") : text.length - 1)),
+    0,
+  );
   return { values: decimals.map((text) => scaledTo(text, places)), places };
 }
 
 /** @throws RangeError where the decimal has more places than these */
 export function scaledTo(decimal: string, places: number): bigint {
   const [whole = "", part = ""] = decimal.split(".");
-  if (!/^\d+$/.test(whole) || part.length > places) throw new RangeError(`not a decimal of ${places} places: ${decimal}`);
+  if (!/^\d+$/.test(whole) || part.length > places)
+    throw new RangeError(`not a decimal of ${places} places: ${decimal}`);
   return BigInt(whole + part.padEnd(places, "0"));
 }
 
@@ -55,7 +59,9 @@ export function regularScale(reference: Pick<ReferenceData, "regular_scale">, ye
   const [period, second] = periodsOf(reference.regular_scale, year);
   if (period === undefined) return { ok: false, code: "scale.not_found", values: { year } };
   if (second !== undefined) return { ok: false, code: "scale.overlap", values: { year, periods: [period, second] } };
-  const rows = reference.regular_scale.filter((row) => row.period === period).sort((a, b) => compareText(a.iso3, b.iso3));
+  const rows = reference.regular_scale
+    .filter((row) => row.period === period)
+    .sort((a, b) => compareText(a.iso3, b.iso3));
   const percent = scaled(rows.map((row) => row.rate_percent));
   const total = percent.values.reduce((sum, value) => sum + value, 0n);
   const unit = 10n ** BigInt(percent.places);

@@ -33,12 +33,17 @@ test("the report holds what the plan found, and says that the shares are no noti
 test("a scenario is named on the page and on every printed one", () => {
   const page = writeReport({ ...planned.plan, scenarios: ["port-closed"] }, planned.mission, planned.reference, "en");
   expect(page).toContain('<p class="banner scenario">Scenario, not the plan as decided: port-closed</p>');
-  expect(page).toMatch(/@bottom-left \{ content: "UNMIL · historic data · Scenario, not the plan as decided: port-closed"/);
+  expect(page).toMatch(
+    /@bottom-left \{ content: "UNMIL · historic data · Scenario, not the plan as decided: port-closed"/,
+  );
 });
 
 test("nothing of a mission reaches the page as markup", () => {
   const name = '</style><script>alert("1")</script>';
-  const mission = { ...planned.mission, mission: { ...planned.mission.mission, name, short_name: name, nature: "fictional" as const } };
+  const mission = {
+    ...planned.mission,
+    mission: { ...planned.mission.mission, name, short_name: name, nature: "fictional" as const },
+  };
   const page = writeReport(planned.plan, mission, planned.reference, "fr");
   expect(page).not.toContain("<script");
   expect(page.match(/<\/style>/g)).toHaveLength(1);

@@ -20,31 +20,28 @@ export function writeReport(plan: Plan, mission: MissionData, reference: Referen
   const frame = reportFrame(plan, mission, reference, language);
   const { say } = frame;
   const { short_name, nature } = mission.mission;
-  const scenario = plan.scenarios.length === 0 ? say("report.scenario.none") : say("report.scenario.named", { names: plan.scenarios });
+  const scenario =
+    plan.scenarios.length === 0 ? say("report.scenario.none") : say("report.scenario.named", { names: plan.scenarios });
   const footer = `${short_name} · ${say(`report.nature_short.${nature}`)} · ${scenario}`;
   const page = html`<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${say("report.title", { mission: short_name })}</title><style>${new Markup(reportStyle(footer))}</style></head>
-<body>
-${heading(frame)}
-<main>
-${summary(frame)}
-${strengthSection(frame)}
-${buildUpSection(frame)}
-${peopleSection(frame)}
-${travelSection(frame)}
-${needsSection(frame)}
-${reimbursementSection(frame)}
-${budgetSection(frame)}
-${sharesSection(frame)}
-${flagsSection(frame)}
-${unknownSection(frame)}
-${sourcesSection(frame)}
-</main>
-</body>
-</html>
-`;
+    <html lang="${language}" dir="${directionOf(language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <title>${say("report.title", { mission: short_name })}</title>
+        <style>
+          ${new Markup(reportStyle(footer))}
+        </style>
+      </head>
+      <body>
+        ${heading(frame)}
+        <main>
+          ${summary(frame)} ${strengthSection(frame)} ${buildUpSection(frame)} ${peopleSection(frame)}
+          ${travelSection(frame)} ${needsSection(frame)} ${reimbursementSection(frame)} ${budgetSection(frame)}
+          ${sharesSection(frame)} ${flagsSection(frame)} ${unknownSection(frame)} ${sourcesSection(frame)}
+        </main>
+      </body>
+    </html> `;
   return page.text;
 }

@@ -8,16 +8,36 @@ export function strengthSection(frame: ReportFrame): Markup {
   const { plan, say } = frame;
   const unreported = plan.months.filter((month) => month.strength.total === null).length;
   const lead = plan.peak
-    ? say("report.strength.finding", { people: frame.number(plan.peak.total), month: frame.month(plan.peak.month), above: monthsAbove(plan) })
+    ? say("report.strength.finding", {
+        people: frame.number(plan.peak.total),
+        month: frame.month(plan.peak.month),
+        above: monthsAbove(plan),
+      })
     : say("report.strength.no_report");
   const marks = instrumentMarks(frame);
   return section(
     "strength",
     say("report.strength.title"),
     null,
-    html`<div class="figure"><h3 id="chart-title">${lead}</h3><p class="note">${say("report.strength.drawn")}</p>${strengthChart(frame)}</div>`,
-    marks.length === 0 ? null : html`<p class="note">${say("report.strength.instruments")}</p><ol class="instruments">${marks.map((mark) => html`<li><bdi><b>${mark.symbol}</b> (${mark.adopted}) ${mark.title}</bdi></li>`)}</ol>`,
-    html`<p class="foot">${say("report.strength.blank", { count: unreported, months: frame.number(plan.months.length) })}</p>`,
+    html`<div class="figure">
+      <h3 id="chart-title">${lead}</h3>
+      <p class="note">${say("report.strength.drawn")}</p>
+      ${strengthChart(frame)}
+    </div>`,
+    marks.length === 0
+      ? null
+      : html`<p class="note">${say("report.strength.instruments")}</p>
+          <ol class="instruments">
+            ${marks.map(
+              (mark) =>
+                html`<li>
+                  <bdi><b>${mark.symbol}</b> (${mark.adopted}) ${mark.title}</bdi>
+                </li>`,
+            )}
+          </ol>`,
+    html`<p class="foot">
+      ${say("report.strength.blank", { count: unreported, months: frame.number(plan.months.length) })}
+    </p>`,
     yearTable(frame),
   );
 }
@@ -25,7 +45,17 @@ export function strengthSection(frame: ReportFrame): Markup {
 /** The last report of each year beside the levels in force on its day. */
 function yearTable(frame: ReportFrame): Markup {
   const { say } = frame;
-  const columns = ["year", "reported_on", "troops", "observers", "police", "total", "level_military", "level_police", "months"];
+  const columns = [
+    "year",
+    "reported_on",
+    "troops",
+    "observers",
+    "police",
+    "total",
+    "level_military",
+    "level_police",
+    "months",
+  ];
   const rows = byYear(frame.plan.months).map(([year, months]): Insert[] => {
     const last = [...months].reverse().find((month) => month.strength.total !== null);
     const reported = months.filter((month) => month.strength.total !== null).length;
@@ -43,12 +73,17 @@ function lastReport(frame: ReportFrame, month: PlanMonth | undefined): Insert[] 
   const { strength, authorised } = month;
   return [
     html`<span class="date">${month.reported_on ? frame.date(month.reported_on) : frame.month(month.month)}</span>`,
-    ...[strength.troops, strength.observers, strength.police, strength.total].map((people) => (people === null ? unknownCell(frame) : frame.number(people))),
-    ...[authorised.military, authorised.police].map((people) => (people === null ? html`<span class="unknown">${frame.say("report.not_stated")}</span>` : frame.number(people))),
+    ...[strength.troops, strength.observers, strength.police, strength.total].map((people) =>
+      people === null ? unknownCell(frame) : frame.number(people),
+    ),
+    ...[authorised.military, authorised.police].map((people) =>
+      people === null ? html`<span class="unknown">${frame.say("report.not_stated")}</span>` : frame.number(people),
+    ),
   ];
 }
 
-export const unknownCell = ({ say }: ReportFrame): Markup => html`<span class="unknown">${say("report.unknown")}</span>`;
+export const unknownCell = ({ say }: ReportFrame): Markup =>
+  html`<span class="unknown">${say("report.unknown")}</span>`;
 
 /** Days from the authorising instrument to each share of the first authorised military strength. */
 export function buildUpSection(frame: ReportFrame): Markup {
@@ -62,15 +97,29 @@ export function buildUpSection(frame: ReportFrame): Markup {
   const rows = Object.entries(deployment.days).map(([percent, days]): Insert[] => {
     const [after, by] = deployment.interval[percent] ?? [null, null];
     const needed = level === null ? null : Math.ceil((level * Number(percent)) / 100);
-    const between = by === null ? unknownCell(frame) : after === null ? say("report.build_up.by", { by }) : say("report.build_up.between", { after, by });
-    return [`${percent} %`, needed === null ? unknownCell(frame) : frame.number(needed), days === null ? say("report.build_up.never") : frame.number(days), between];
+    const between =
+      by === null
+        ? unknownCell(frame)
+        : after === null
+          ? say("report.build_up.by", { by })
+          : say("report.build_up.between", { after, by });
+    return [
+      `${percent} %`,
+      needed === null ? unknownCell(frame) : frame.number(needed),
+      days === null ? say("report.build_up.never") : frame.number(days),
+      between,
+    ];
   });
   const columns = ["share", "people", "days", "interval"] as const;
   return section(
     "build-up",
     say("report.build_up.title"),
     lead,
-    table(say("report.build_up.caption"), columns.map((name, i) => ({ title: say(`report.column.${name}`), kind: i === 0 || i === 3 ? "text" : "number" })), rows),
+    table(
+      say("report.build_up.caption"),
+      columns.map((name, i) => ({ title: say(`report.column.${name}`), kind: i === 0 || i === 3 ? "text" : "number" })),
+      rows,
+    ),
     html`<p class="foot">${say("report.build_up.note")}</p>`,
   );
 }

@@ -27,7 +27,12 @@ export type ReportFrame = {
 /** Day before month in English, and the digits in which codes and sources are printed in Arabic. */
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
 
-export function reportFrame(plan: Plan, mission: MissionData, reference: ReferenceData, language: Language): ReportFrame {
+export function reportFrame(
+  plan: Plan,
+  mission: MissionData,
+  reference: ReferenceData,
+  language: Language,
+): ReportFrame {
   const locale = locales[language];
   const words = (code: string, values?: MessageValues) => say(language, code, values);
   const unknown = words("report.unknown");
@@ -42,7 +47,10 @@ export function reportFrame(plan: Plan, mission: MissionData, reference: Referen
     reference,
     language,
     say: words,
-    number: (value, decimals = 0) => (value === null ? unknown : value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })),
+    number: (value, decimals = 0) =>
+      value === null
+        ? unknown
+        : value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
     decimal: (text) => (text === null ? unknown : grouped(text, locale)),
     dollars: (text) => (text === null ? unknown : grouped(text.replace(/\.00$/, ""), locale, 0)),
     date: (text) => day.format(new Date(`${text}T00:00:00Z`)),
@@ -66,7 +74,8 @@ function grouped(text: string, locale: string, places?: number): string {
   return `${new Intl.NumberFormat(locale).format(BigInt(whole))}${point}${part.padEnd(shown, "0").slice(0, shown)}`;
 }
 
-export const sumCents = (texts: readonly string[]): bigint => texts.reduce((sum, text) => sum + BigInt(text.replace(".", "")), 0n);
+export const sumCents = (texts: readonly string[]): bigint =>
+  texts.reduce((sum, text) => sum + BigInt(text.replace(".", "")), 0n);
 
 /** The month of the highest reported strength, else the last month of the plan; null for a plan without months. */
 export function chosenMonth(plan: Plan): PlanMonth | null {
@@ -86,4 +95,8 @@ export function byYear(months: readonly PlanMonth[]): [year: string, months: Pla
 
 /** Months in which the reported strength stood above a level in force, without those that only missed a day of reduction. */
 export const monthsAbove = (plan: Plan): number =>
-  new Set(plan.flags.filter((flag) => flag.code === "strength.above_authorised" && flag.severity !== "info").map((flag) => flag.month)).size;
+  new Set(
+    plan.flags
+      .filter((flag) => flag.code === "strength.above_authorised" && flag.severity !== "info")
+      .map((flag) => flag.month),
+  ).size;

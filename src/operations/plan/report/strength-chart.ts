@@ -9,7 +9,13 @@ const height = 318;
 const area = { left: 52, right: 708, top: 36, bottom: 268 };
 
 /** A mark on the time axis: a mandate instrument with its number in the list below the chart. */
-export type InstrumentMark = { readonly number: number; readonly symbol: string; readonly title: string; readonly adopted: string; readonly day: string };
+export type InstrumentMark = {
+  readonly number: number;
+  readonly symbol: string;
+  readonly title: string;
+  readonly adopted: string;
+  readonly day: string;
+};
 
 /** Instruments within the months of the plan, in order of adoption. */
 export function instrumentMarks({ plan, mission }: ReportFrame): InstrumentMark[] {
@@ -29,23 +35,52 @@ export function instrumentMarks({ plan, mission }: ReportFrame): InstrumentMark[
 export function strengthChart(frame: ReportFrame): Markup {
   const { plan } = frame;
   const { months } = plan;
-  const highest = Math.max(1, ...months.flatMap((month) => [month.strength.total ?? 0, month.authorised.military ?? 0]));
+  const highest = Math.max(
+    1,
+    ...months.flatMap((month) => [month.strength.total ?? 0, month.authorised.military ?? 0]),
+  );
   const step = tickStep(highest);
   const top = Math.ceil(highest / step) * step;
   const x = (i: number): number => area.left + ((area.right - area.left) * i) / Math.max(1, months.length);
   const y = (people: number): number => area.bottom - ((area.bottom - area.top) * people) / top;
   const scales: Scales = { x, y };
   const ticks = Array.from({ length: top / step + 1 }, (_, i) => i * step);
-  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="chart-title" direction="ltr">
-<defs><pattern id="police" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="4" height="4" fill="#d9c27a"/><rect width="1.6" height="4" fill="#8a6d10"/></pattern></defs>
-${ticks.map((tick) => html`<line class="grid" x1="${area.left}" x2="${area.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/><text class="axis" text-anchor="end" x="${area.left - 6}" y="${at(y(tick) + 3.5)}">${frame.number(tick)}</text>`)}
-${yearTicks(months, x)}
-<path class="military" d="${bars(months, scales, () => 0, (month) => month.strength.military)}"/>
-<path class="police" d="${bars(months, scales, (month) => month.strength.military ?? 0, (month) => (month.strength.military === null ? null : month.strength.total))}"/>
-<path class="level" d="${steps(months, scales, (month) => month.authorised.military)}"/>
-${instrumentTicks(frame, x)}
-${legend(frame)}
-</svg>`;
+  return html`<svg
+    class="chart"
+    viewBox="0 0 ${width} ${height}"
+    role="img"
+    aria-labelledby="chart-title"
+    direction="ltr"
+  >
+    <defs>
+      <pattern id="police" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="4" height="4" fill="#d9c27a" />
+        <rect width="1.6" height="4" fill="#8a6d10" />
+      </pattern>
+    </defs>
+    ${ticks.map((tick) => html`<line class="grid" x1="${area.left}" x2="${area.right}" y1="${at(y(tick))}" y2="${at(y(tick))}" /><text class="axis" text-anchor="end" x="${area.left - 6}" y="${at(y(tick) + 3.5)}">${frame.number(tick)}</text>`)}
+    ${yearTicks(months, x)}
+    <path
+      class="military"
+      d="${bars(
+        months,
+        scales,
+        () => 0,
+        (month) => month.strength.military,
+      )}"
+    />
+    <path
+      class="police"
+      d="${bars(
+        months,
+        scales,
+        (month) => month.strength.military ?? 0,
+        (month) => (month.strength.military === null ? null : month.strength.total),
+      )}"
+    />
+    <path class="level" d="${steps(months, scales, (month) => month.authorised.military)}" />
+    ${instrumentTicks(frame, x)} ${legend(frame)}
+  </svg>`;
 }
 
 type Scales = { readonly x: (i: number) => number; readonly y: (people: number) => number };
@@ -62,17 +97,31 @@ function yearTicks(months: readonly PlanMonth[], x: (i: number) => number): Mark
   return months.flatMap(({ month }, i) => {
     if (!month.endsWith("-01") || yearOf(month) % every !== 0) return [];
     const left = Math.min(12, months.length - i);
-    const label = left < 4 ? null : html`<text class="axis" text-anchor="middle" x="${at(x(i + left / 2))}" y="${area.bottom + 16}">${month.slice(0, 4)}</text>`;
-    return [html`<line class="tick" x1="${at(x(i))}" x2="${at(x(i))}" y1="${area.bottom}" y2="${area.bottom + 5}"/>${label}`];
+    const label =
+      left < 4
+        ? null
+        : html`<text class="axis" text-anchor="middle" x="${at(x(i + left / 2))}" y="${area.bottom + 16}"
+            >${month.slice(0, 4)}</text
+          >`;
+    return [
+      html`<line class="tick" x1="${at(x(i))}" x2="${at(x(i))}" y1="${area.bottom}" y2="${area.bottom + 5}" />${label}`,
+    ];
   });
 }
 
 /** One bar a month, neighbours touching: an area of steps. */
-function bars(months: readonly PlanMonth[], { x, y }: Scales, from: (month: PlanMonth) => number, to: (month: PlanMonth) => number | null): string {
+function bars(
+  months: readonly PlanMonth[],
+  { x, y }: Scales,
+  from: (month: PlanMonth) => number,
+  to: (month: PlanMonth) => number | null,
+): string {
   return months
     .map((month, i) => {
       const end = to(month);
-      return end === null ? "" : `M${at(x(i))} ${at(y(from(month)))}V${at(y(end))}H${at(x(i + 1))}V${at(y(from(month)))}Z`;
+      return end === null
+        ? ""
+        : `M${at(x(i))} ${at(y(from(month)))}V${at(y(end))}H${at(x(i + 1))}V${at(y(from(month)))}Z`;
     })
     .join("");
 }
@@ -82,7 +131,8 @@ function steps(months: readonly PlanMonth[], { x, y }: Scales, value: (month: Pl
   let isOpen = false;
   for (const [i, month] of months.entries()) {
     const people = value(month);
-    if (people !== null) path += isOpen ? `V${at(y(people))}H${at(x(i + 1))}` : `M${at(x(i))} ${at(y(people))}H${at(x(i + 1))}`;
+    if (people !== null)
+      path += isOpen ? `V${at(y(people))}H${at(x(i + 1))}` : `M${at(x(i))} ${at(y(people))}H${at(x(i + 1))}`;
     isOpen = people !== null;
   }
   return path;
@@ -98,15 +148,41 @@ function instrumentTicks(frame: ReportFrame, x: (i: number) => number): Markup[]
     row = place - before < 13 ? (row + 1) % 3 : 0;
     before = place;
     const label = area.top - 4 - row * 9;
-    return html`<line class="mark" x1="${at(place)}" x2="${at(place)}" y1="${label + 1}" y2="${area.bottom}"/><text class="number" text-anchor="middle" x="${at(place)}" y="${label}">${mark.number}</text>`;
+    return html`<line class="mark" x1="${at(place)}" x2="${at(place)}" y1="${label + 1}" y2="${area.bottom}" /><text
+        class="number"
+        text-anchor="middle"
+        x="${at(place)}"
+        y="${label}"
+        >${mark.number}</text
+      >`;
   });
 }
 
 function legend({ say }: ReportFrame): Markup {
   const items = [
-    { at: area.left, shape: html`<rect class="military" x="${area.left}" y="${height - 18}" width="12" height="9"/>`, word: say("report.strength.military") },
-    { at: area.left + 290, shape: html`<rect class="police" x="${area.left + 290}" y="${height - 18}" width="12" height="9"/>`, word: say("report.strength.police") },
-    { at: area.left + 420, shape: html`<line class="level" x1="${area.left + 416}" x2="${area.left + 432}" y1="${height - 13}" y2="${height - 13}"/>`, word: say("report.strength.level") },
+    {
+      at: area.left,
+      shape: html`<rect class="military" x="${area.left}" y="${height - 18}" width="12" height="9" />`,
+      word: say("report.strength.military"),
+    },
+    {
+      at: area.left + 290,
+      shape: html`<rect class="police" x="${area.left + 290}" y="${height - 18}" width="12" height="9" />`,
+      word: say("report.strength.police"),
+    },
+    {
+      at: area.left + 420,
+      shape: html`<line
+        class="level"
+        x1="${area.left + 416}"
+        x2="${area.left + 432}"
+        y1="${height - 13}"
+        y2="${height - 13}"
+      />`,
+      word: say("report.strength.level"),
+    },
   ];
-  return html`<g>${items.map((item) => html`${item.shape}<text class="legend" x="${item.at + 18}" y="${height - 10}">${item.word}</text>`)}</g>`;
+  return html`<g
+    >${items.map((item) => html`${item.shape}<text class="legend" x="${item.at + 18}" y="${height - 10}">${item.word}</text>`)}</g
+  >`;
 }

@@ -48,4 +48,5 @@ a { color: inherit; }
 `;
 
 /** A CSS string; a closing style tag or a line break cannot come out of it. */
-const cssString = (text: string): string => `"${text.replace(/[^\p{L}\p{N}\p{P}\p{Z}]|["\\<>]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`;
+const cssString = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{N}\p{P}\p{Z}]|["\\<>]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`;
