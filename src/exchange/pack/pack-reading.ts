@@ -19,8 +19,8 @@ export type ReadOptions = {
 };
 
 /** A file above either limit is refused as `file.too_large`; its first rows are still judged. */
-export const maxFileBytes = 128 * 1024 * 1024;
-export const maxFileRows = 500_000;
+export const maxFileBytes = 64 * 1024 * 1024;
+export const maxFileRows = 300_000;
 /** Rows of a file that is too large of which the faults are told. */
 export const rowsJudgedBeyond = 100_000;
 /** Size of mission.yaml and of a scenario. */
