@@ -28,8 +28,25 @@ export function sampleRow(nounName: string, given: Given): Row {
 /** A fictional mission for examples and tests: the rows given, in the order of their ids, and nothing else. */
 export function sampleMission(mission: Given, rows: Rows = {}): MissionData {
   const names = [
-    "organisation", "instrument", "task", "authorised_strength", "strength", "contribution", "unit_type", "site", "deployment",
-    "entry_point", "route", "season", "commodity", "budget_line", "milestone", "incident", "partner", "ddr_count", "source",
+    "organisation",
+    "instrument",
+    "task",
+    "authorised_strength",
+    "strength",
+    "contribution",
+    "unit_type",
+    "site",
+    "deployment",
+    "entry_point",
+    "route",
+    "season",
+    "commodity",
+    "budget_line",
+    "milestone",
+    "incident",
+    "partner",
+    "ddr_count",
+    "source",
   ] as const;
   const lists = names.map((name) => [
     name,

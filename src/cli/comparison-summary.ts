@@ -14,7 +14,14 @@ export function comparisonSummary(comparison: PlanComparison, language: Language
   const isSame = metrics.length === 0 && months.length === 0 && flags.added.length === 0 && flags.removed.length === 0;
   if (isSame) return `${title}\n${say(language, "compare.same")}\n`;
   const counts = { added: flags.added.length, removed: flags.removed.length, kept: flags.kept };
-  const lines = [title, "", ...metricsTable(comparison, language), ...siteLines(comparison, language), "", say(language, "compare.flags", counts)];
+  const lines = [
+    title,
+    "",
+    ...metricsTable(comparison, language),
+    ...siteLines(comparison, language),
+    "",
+    say(language, "compare.flags", counts),
+  ];
   return `${lines.join("\n")}\n`;
 }
 
@@ -23,16 +30,32 @@ function metricsTable({ metrics, a, b }: PlanComparison, language: Language): st
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const write = (value: string | null): string => (value === null ? "?" : number.format(Number(value)));
   const name = (scenario: string | null): string => scenario ?? say(language, "compare.as_it_stands");
-  const titles = [say(language, "compare.column.metric"), name(a.scenario), name(b.scenario), say(language, "compare.column.delta"), say(language, "plan.column.unit")];
-  const columns = titles.map((title, index) => ({ title, align: index === 0 || index === 4 ? ("start" as const) : ("end" as const) }));
-  const rows = metrics.map((metric) => [sayMetric(metric.key, language), write(metric.a), write(metric.b), write(metric.delta), metric.unit]);
+  const titles = [
+    say(language, "compare.column.metric"),
+    name(a.scenario),
+    name(b.scenario),
+    say(language, "compare.column.delta"),
+    say(language, "plan.column.unit"),
+  ];
+  const columns = titles.map((title, index) => ({
+    title,
+    align: index === 0 || index === 4 ? ("start" as const) : ("end" as const),
+  }));
+  const rows = metrics.map((metric) => [
+    sayMetric(metric.key, language),
+    write(metric.a),
+    write(metric.b),
+    write(metric.delta),
+    metric.unit,
+  ]);
   return [textTable(columns, rows), ""];
 }
 
 /** The name of a metric; needs and thresholds carry their commodity or share in the key. */
 function sayMetric(key: string, language: Language): string {
   const [head, name = "", end] = key.split(".");
-  if (head === "need") return say(language, end === undefined ? "metric.need" : `metric.need_${end}`, { commodity: name });
+  if (head === "need")
+    return say(language, end === undefined ? "metric.need" : `metric.need_${end}`, { commodity: name });
   if (key.startsWith("deployment.days.")) return say(language, "metric.deployment.days", { percent: end ?? "" });
   return say(language, `metric.${key}`);
 }
@@ -52,6 +75,8 @@ function siteLines({ months }: PlanComparison, language: Language): string[] {
   const worst = [...slower].sort(([, a], [, b]) => b.days - a.days).slice(0, sitesShown);
   return [
     ...[...cut].map(([site, count]) => say(language, "compare.cut_off", { site, months: count })),
-    ...worst.map(([site, { days, months: count }]) => say(language, "compare.slower", { site, days: String(days), months: count })),
+    ...worst.map(([site, { days, months: count }]) =>
+      say(language, "compare.slower", { site, days: String(days), months: count }),
+    ),
   ];
 }

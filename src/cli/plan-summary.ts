@@ -98,7 +98,11 @@ function supply({ peak, months }: Plan, speak: Speak, language: Language): strin
     ...(rows.length === 0 ? [] : [speak("plan.summary.needs", { month: month.month }), textTable(titles, rows), ""]),
     low_usd === null || high_usd === null
       ? speak("plan.summary.reimbursement_unknown", { month: month.month })
-      : speak("plan.summary.reimbursement", { month: month.month, low: number.format(Number(low_usd)), high: number.format(Number(high_usd)) }),
+      : speak("plan.summary.reimbursement", {
+          month: month.month,
+          low: number.format(Number(low_usd)),
+          high: number.format(Number(high_usd)),
+        }),
   ];
 }
 
@@ -121,7 +125,8 @@ function flags(plan: Plan, speak: Speak): string[] {
   ];
 }
 
-const cut = (text: string): string => ([...text].length > textWidth ? `${[...text].slice(0, textWidth - 1).join("")}…` : text);
+const cut = (text: string): string =>
+  [...text].length > textWidth ? `${[...text].slice(0, textWidth - 1).join("")}…` : text;
 
 /** The same gap in many months is one line. */
 function unknown(entries: Plan["unknown"], speak: Speak): string[] {

@@ -20,10 +20,17 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   if (pack === undefined || more.length > 0) throw new UsageError("plan.usage.pack");
   const deadline = performance.now() + 1000 * readSeconds(values.seconds);
   const doors = { keepGoing: () => performance.now() < deadline, report: () => undefined };
-  const request = { pack: resolve(io.cwd, pack), scenarios: values.scenario ?? [], from: io.cwd, language: io.language };
+  const request = {
+    pack: resolve(io.cwd, pack),
+    scenarios: values.scenario ?? [],
+    from: io.cwd,
+    language: io.language,
+  };
   const planned = await planPack(request, doors);
   if (values.out !== undefined) await writeFiles(planned, resolve(io.cwd, values.out), io);
-  io.out(values.json ? `${JSON.stringify(planned.plan)}\n` : planSummary(planned.plan, planned.mission.mission, io.language));
+  io.out(
+    values.json ? `${JSON.stringify(planned.plan)}\n` : planSummary(planned.plan, planned.mission.mission, io.language),
+  );
   return 0;
 }
 
@@ -35,11 +42,18 @@ function readSeconds(text: string | undefined): number {
   return seconds;
 }
 
-/** Writes the plan as data and as a page for people; what renders them is loaded only here. */
-async function writeFiles({ plan, mission, reference }: PlannedPack, folder: string, io: Terminal): Promise<void> {
+/** Writes the plan as data, as a page and as a workbook; what renders them is loaded only here. */
+async function writeFiles(planned: PlannedPack, folder: string, io: Terminal): Promise<void> {
+  const { plan, mission, reference } = planned;
   await mkdir(folder, { recursive: true });
-  const { writeReport } = await import("../operations/plan/write-report.ts");
-  const files = { "plan.json": `${JSON.stringify(plan, null, 1)}\n`, "report.html": writeReport(plan, mission, reference, io.language) };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  io.err(`${say(io.language, "plan.written", { files: Object.keys(files).map((name) => join(folder, name)) })}\n`);
+  const [{ writeReport }, { writeWorkbook }] = await Promise.all([
+    import("../operations/plan/write-report.ts"),
+    import("../operations/plan/write-workbook.ts"),
+  ]);
+  const files = ["plan.json", "report.html", "plan.xlsx"].map((name) => join(folder, name));
+  const [data = "", page = "", workbook = ""] = files;
+  await writeFile(data, `${JSON.stringify(plan, null, 1)}\n`);
+  await writeFile(page, writeReport(plan, mission, reference, io.language));
+  await writeWorkbook(planned, io.language, workbook);
+  io.err(`${say(io.language, "plan.written", { files })}\n`);
 }

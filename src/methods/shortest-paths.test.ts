@@ -17,10 +17,9 @@ function relaxed(nodes: number, edges: readonly UndirectedEdge[], sources: reado
 const graphs = fc.integer({ min: 1, max: 9 }).chain((nodes) =>
   fc.record({
     nodes: fc.constant(nodes),
-    edges: fc.array(
-      fc.record({ a: fc.nat(nodes - 1), b: fc.nat(nodes - 1), length: fc.integer({ min: 0, max: 6 }) }),
-      { maxLength: 20 },
-    ),
+    edges: fc.array(fc.record({ a: fc.nat(nodes - 1), b: fc.nat(nodes - 1), length: fc.integer({ min: 0, max: 6 }) }), {
+      maxLength: 20,
+    }),
     sources: fc.uniqueArray(fc.nat(nodes - 1), { maxLength: 3 }),
   }),
 );
@@ -30,7 +29,17 @@ describe("shortest paths", () => {
     // T. H. Cormen and others, Introduction to Algorithms, figure 24.6, needs directed arcs; this is the undirected
     // example of Wikipedia's "Dijkstra's algorithm": nodes 1 to 6, from 1.
     const edge = (a: number, b: number, length: number): UndirectedEdge => ({ a: a - 1, b: b - 1, length });
-    const edges = [edge(1, 2, 7), edge(1, 3, 9), edge(1, 6, 14), edge(2, 3, 10), edge(2, 4, 15), edge(3, 4, 11), edge(3, 6, 2), edge(4, 5, 6), edge(5, 6, 9)];
+    const edges = [
+      edge(1, 2, 7),
+      edge(1, 3, 9),
+      edge(1, 6, 14),
+      edge(2, 3, 10),
+      edge(2, 4, 15),
+      edge(3, 4, 11),
+      edge(3, 6, 2),
+      edge(4, 5, 6),
+      edge(5, 6, 9),
+    ];
     const paths = shortestPaths(undirectedGraph(6, edges), [0]);
     expect([...paths.distance]).toEqual([0, 7, 9, 20, 20, 11]);
     expect(edgesTo(paths, 4)).toEqual([1, 6, 8]);

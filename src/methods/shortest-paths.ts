@@ -19,7 +19,8 @@ export type UndirectedEdge = { readonly a: number; readonly b: number; readonly 
 export function undirectedGraph(nodes: number, edges: readonly UndirectedEdge[]): Graph {
   const first = new Int32Array(nodes + 1);
   for (const { a, b, length } of edges) {
-    if (!(a >= 0 && a < nodes && b >= 0 && b < nodes)) throw new RangeError(`edge ${a}-${b} leaves the graph of ${nodes}`);
+    if (!(a >= 0 && a < nodes && b >= 0 && b < nodes))
+      throw new RangeError(`edge ${a}-${b} leaves the graph of ${nodes}`);
     if (!(length >= 0 && Number.isFinite(length))) throw new RangeError(`length must be zero or more, got ${length}`);
     first[a + 1]! += 1;
     first[b + 1]! += 1;
@@ -27,9 +28,18 @@ export function undirectedGraph(nodes: number, edges: readonly UndirectedEdge[])
   for (let node = 0; node < nodes; node += 1) first[node + 1]! += first[node]!;
   const next = first.slice(0, nodes);
   const arcs = edges.length * 2;
-  const graph = { nodes, first, head: new Int32Array(arcs), length: new Float64Array(arcs), edge: new Int32Array(arcs) };
+  const graph = {
+    nodes,
+    first,
+    head: new Int32Array(arcs),
+    length: new Float64Array(arcs),
+    edge: new Int32Array(arcs),
+  };
   edges.forEach(({ a, b, length }, edge) => {
-    for (const [tail, head] of [[a, b], [b, a]] as const) {
+    for (const [tail, head] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       const arc = next[tail]!;
       next[tail] = arc + 1;
       graph.head[arc] = head;
@@ -92,7 +102,8 @@ export function shortestPaths(graph: Graph, sources: readonly number[]): Shortes
 /** Edges of the way from the source to a node, in the order travelled; empty at a source and where nothing reaches. */
 export function edgesTo(paths: ShortestPaths, node: number): number[] {
   const edges: number[] = [];
-  for (let at = node; at !== -1 && paths.lastEdge[at]! !== -1; at = paths.previous[at]!) edges.push(paths.lastEdge[at]!);
+  for (let at = node; at !== -1 && paths.lastEdge[at]! !== -1; at = paths.previous[at]!)
+    edges.push(paths.lastEdge[at]!);
   return edges.reverse();
 }
 

@@ -28,17 +28,22 @@ export function openBetween(closed: readonly Period[], from: PlainDate | null, t
     const span = spanOf(period);
     const before = { from: span.from, to: least(span.to, from) };
     const after = { from: most(span.from, to), to: span.to };
-    const isTouched = (to === null || span.from === null || span.from < to) && (from === null || span.to === null || from < span.to);
+    const isTouched =
+      (to === null || span.from === null || span.from < to) && (from === null || span.to === null || from < span.to);
     if (!isTouched) return [period];
-    return [...(from === null ? [] : [before]), ...(to === null ? [] : [after])].filter((part) => !isEmpty(part)).map(formatSpan);
+    return [...(from === null ? [] : [before]), ...(to === null ? [] : [after])]
+      .filter((part) => !isEmpty(part))
+      .map(formatSpan);
   });
   return [...new Set(kept)].sort(compareText);
 }
 
 /** Earlier of two ends; null is open. */
-const least = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null ? b : b === null ? a : a < b ? a : b);
+const least = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
+  a === null ? b : b === null ? a : a < b ? a : b;
 /** Later of two starts; null is open. */
-const most = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null ? b : b === null ? a : a > b ? a : b);
+const most = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
+  a === null ? b : b === null ? a : a > b ? a : b;
 
 /** Moves a period by days. What was known to the month or year becomes the interval of days it stood for. */
 export function shiftPeriod(period: Period, days: number): Period {

@@ -19,7 +19,13 @@ export const MonthStrength = z.object({
 export type MonthStrength = z.infer<typeof MonthStrength>;
 
 /** A level that is decided but does not bind yet. */
-export const PlannedLevel = z.object({ component: z.string(), value: z.int().nullable(), change: z.int().nullable(), reach_by: z.string().nullable(), instrument: z.string() });
+export const PlannedLevel = z.object({
+  component: z.string(),
+  value: z.int().nullable(),
+  change: z.int().nullable(),
+  reach_by: z.string().nullable(),
+  instrument: z.string(),
+});
 
 /** Levels in force on the day of the report (the month's last day where there is none); null where the level isn't stated. */
 export const MonthAuthorised = z.object({
@@ -60,7 +66,12 @@ export const MonthReimbursement = z.object({
 export type MonthReimbursement = z.infer<typeof MonthReimbursement>;
 
 /** Days from the nearest open entry point over the legs; null is cut off from every open one. */
-export const SiteTravel = z.object({ site: z.string(), days: z.number().nullable(), entry_point: z.string().nullable(), legs: z.array(z.string()) });
+export const SiteTravel = z.object({
+  site: z.string(),
+  days: z.number().nullable(),
+  entry_point: z.string().nullable(),
+  legs: z.array(z.string()),
+});
 export type SiteTravel = z.infer<typeof SiteTravel>;
 
 export const PlanMonth = z.object({

@@ -33,7 +33,10 @@ const columns = ["troops", "police", "observers", "total"] as const;
  * figures than the strength reported. A shorter list is incomplete, so its sum says nothing; a strength that is itself
  * assumed or estimated isn't held against it.
  */
-export function contributorDisagreements(strength: readonly Strength[], contributions: readonly Contribution[]): Flag[] {
+export function contributorDisagreements(
+  strength: readonly Strength[],
+  contributions: readonly Contribution[],
+): Flag[] {
   const reports = contributorReports(contributions);
   return strength.flatMap((report) => {
     const rows = reports.get(report.month) ?? [];
@@ -47,7 +50,11 @@ export function contributorDisagreements(strength: readonly Strength[], contribu
   });
 }
 
-function disagreement(report: Strength, rows: readonly Contribution[], differing: readonly (typeof columns)[number][]): Flag {
+function disagreement(
+  report: Strength,
+  rows: readonly Contribution[],
+  differing: readonly (typeof columns)[number][],
+): Flag {
   const component = differing.includes("total") ? "total" : (differing[0] ?? "total");
   const printed = report[component] ?? 0;
   const sum = columnSum(rows, (row) => row[component]) ?? 0;

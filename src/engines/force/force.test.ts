@@ -5,7 +5,13 @@ import { buildUpFlags, deploymentSpeed, peakOf } from "./deployment-speed.ts";
 import { formedPoliceByMonth } from "./formed-police.ts";
 import { strengthByMonth } from "./strength-by-month.ts";
 
-type Report = readonly [month: string, day: string, troops: number | null, police: number | null, observers: number | null];
+type Report = readonly [
+  month: string,
+  day: string,
+  troops: number | null,
+  police: number | null,
+  observers: number | null,
+];
 
 const reports = (...rows: Report[]) =>
   rows.map(([month, reported_on, troops, police, observers]) => ({
@@ -19,10 +25,10 @@ const reports = (...rows: Report[]) =>
   }));
 
 const resolution = (id: string, adopted: string) => ({ id, kind: "sc_resolution", symbol: id, adopted, title: id });
-const base = (id: string, instrument: string, component: string, value: number, more: Record<string, string> = {}) => ({
+const base = (id: string, instrument: string, value: number, more: Record<string, string> = {}) => ({
   id,
   instrument,
-  component,
+  component: "military",
   kind: "base",
   value,
   ...more,
@@ -34,7 +40,15 @@ describe("strength by month", () => {
       { authorised_on: "2001-01-10", ends_on: "2001-04-02" },
       { strength: reports(["2001-02", "2001-02-28", 40, 5, 2], ["2001-03", "2001-03-31", null, 5, 2]) },
     );
-    const nothing = { troops: null, police: null, observers: null, military: null, total: null, basis: null, sources: [] };
+    const nothing = {
+      troops: null,
+      police: null,
+      observers: null,
+      military: null,
+      total: null,
+      basis: null,
+      sources: [],
+    };
     expect(strengthByMonth(data)).toEqual({
       reports: [
         { month: "2001-01", reported_on: null, record: null, strength: nothing },
@@ -42,13 +56,29 @@ describe("strength by month", () => {
           month: "2001-02",
           reported_on: "2001-02-28",
           record: "2001-02",
-          strength: { troops: 40, police: 5, observers: 2, military: 42, total: 47, basis: "reported", sources: ["ipi"] },
+          strength: {
+            troops: 40,
+            police: 5,
+            observers: 2,
+            military: 42,
+            total: 47,
+            basis: "reported",
+            sources: ["ipi"],
+          },
         },
         {
           month: "2001-03",
           reported_on: "2001-03-31",
           record: "2001-03",
-          strength: { troops: null, police: 5, observers: 2, military: null, total: 77, basis: "reported", sources: ["ipi"] },
+          strength: {
+            troops: null,
+            police: 5,
+            observers: 2,
+            military: null,
+            total: 77,
+            basis: "reported",
+            sources: ["ipi"],
+          },
         },
         { month: "2001-04", reported_on: null, record: null, strength: nothing },
       ],
@@ -85,14 +115,34 @@ describe("strength by month", () => {
   });
 
   const contributors = [
-    { as_of: "2001-01-31", contributor: "AAA", troops: 30, police: 4, formed_police: 3, individual_police: 1, observers: 2, total: 36 },
-    { as_of: "2001-01-31", contributor: "BBB", troops: 12, police: 1, formed_police: 0, individual_police: 1, observers: 0, total: 13 },
+    {
+      as_of: "2001-01-31",
+      contributor: "AAA",
+      troops: 30,
+      police: 4,
+      formed_police: 3,
+      individual_police: 1,
+      observers: 2,
+      total: 36,
+    },
+    {
+      as_of: "2001-01-31",
+      contributor: "BBB",
+      troops: 12,
+      police: 1,
+      formed_police: 0,
+      individual_police: 1,
+      observers: 0,
+      total: 13,
+    },
     { as_of: "2001", contributor: "CCC", troops: 99, basis: "estimated" },
   ];
 
   test("a full list of contributors that adds up to another total is flagged", () => {
     const [row] = reports(["2001-01", "2001-01-31", 40, 5, 2]);
-    const { flags } = strengthByMonth(sampleMission({}, { strength: [{ ...row, contributors: 2 }], contribution: contributors }));
+    const { flags } = strengthByMonth(
+      sampleMission({}, { strength: [{ ...row, contributors: 2 }], contribution: contributors }),
+    );
     expect(flags.map(({ values }) => values)).toEqual([
       { month: "2001-01", compared: "contributors", component: "total", printed: 47, sum: 49, difference: 2 },
     ]);
@@ -104,13 +154,21 @@ describe("strength by month", () => {
     ["an assumed strength is not held against reports", { contributors: 2, basis: "assumed" }],
   ])("%s", (_, more) => {
     const [row] = reports(["2001-01", "2001-01-31", 40, 5, 2]);
-    expect(strengthByMonth(sampleMission({}, { strength: [{ ...row, ...more }], contribution: contributors })).flags).toEqual([]);
+    expect(
+      strengthByMonth(sampleMission({}, { strength: [{ ...row, ...more }], contribution: contributors })).flags,
+    ).toEqual([]);
   });
 
   test("formed police are known where every contributor splits its police and the split adds up", () => {
-    const data = sampleMission({}, { strength: reports(["2001-01", "2001-01-31", 42, 5, 2]), contribution: contributors });
+    const data = sampleMission(
+      {},
+      { strength: reports(["2001-01", "2001-01-31", 42, 5, 2]), contribution: contributors },
+    );
     expect(formedPoliceByMonth(strengthByMonth(data).reports, data.contribution)).toEqual(new Map([["2001-01", 3]]));
-    const other = sampleMission({}, { strength: reports(["2001-01", "2001-01-31", 42, 6, 2]), contribution: contributors });
+    const other = sampleMission(
+      {},
+      { strength: reports(["2001-01", "2001-01-31", 42, 6, 2]), contribution: contributors },
+    );
     expect(formedPoliceByMonth(strengthByMonth(other).reports, other.contribution)).toEqual(new Map());
   });
 });
@@ -122,11 +180,15 @@ describe("authorised strength by month", () => {
     const data = sampleMission(
       { ends_on: "2001-03-31" },
       {
-        strength: reports(["2001-01", "2001-01-31", 90, 5, 0], ["2001-02", "2001-02-28", 60, 5, 0], ["2001-03", "2001-03-31", 50, 5, 0]),
+        strength: reports(
+          ["2001-01", "2001-01-31", 90, 5, 0],
+          ["2001-02", "2001-02-28", 60, 5, 0],
+          ["2001-03", "2001-03-31", 50, 5, 0],
+        ),
         instrument: [resolution("one", "2001-01-10"), resolution("two", "2001-01-20")],
         authorised_strength: [
-          base("a", "one", "military", 100),
-          base("b", "two", "military", 50, { valid_from: "2001-01-20", reach_by: "2001-02" }),
+          base("a", "one", 100),
+          base("b", "two", 50, { valid_from: "2001-01-20", reach_by: "2001-02" }),
         ],
       },
     );
@@ -149,7 +211,15 @@ describe("authorised strength by month", () => {
             { noun: "authorised_strength", id: "b" },
             { noun: "instrument", id: "two" },
           ],
-          values: { month: "2001-02", component: "military", reported: 60, authorised: 50, excess: 10, reached: "next_report", next_month: "2001-03" },
+          values: {
+            month: "2001-02",
+            component: "military",
+            reported: 60,
+            authorised: 50,
+            excess: 10,
+            reached: "next_report",
+            next_month: "2001-03",
+          },
         },
       ],
     });
@@ -163,11 +233,14 @@ describe("authorised strength by month", () => {
           {
             strength: reports(["2001-01", "2001-01-31", troops, 5, 0], ["2001-02", "2001-02-28", 51, 5, 0]),
             instrument: [resolution("one", "2001-01-10")],
-            authorised_strength: [base("a", "one", "military", 50, { reach_by: "2001-01-31" })],
+            authorised_strength: [base("a", "one", 50, { reach_by: "2001-01-31" })],
           },
         ),
       ).flags.map((flag) => `${flag.code} ${flag.month} ${flag.severity}`);
-    expect(severity(55)).toEqual(["strength.above_authorised 2001-01 high", "strength.above_authorised 2001-02 medium"]);
+    expect(severity(55)).toEqual([
+      "strength.above_authorised 2001-01 high",
+      "strength.above_authorised 2001-02 medium",
+    ]);
     expect(severity(50)).toEqual(["strength.above_authorised 2001-02 medium"]);
   });
 
@@ -178,13 +251,22 @@ describe("authorised strength by month", () => {
         strength: reports(["2001-01", "2001-01-31", 90, 0, 0], ["2001-02", "2001-02-28", 110, 0, 0]),
         instrument: [resolution("one", "2001-01-10"), resolution("two", "2001-02-01")],
         authorised_strength: [
-          base("a", "one", "military", 100),
-          { ...base("b", "two", "military", 120), kind: "temporary", valid_from: "2001-02-01", valid_until: "2001-02-28" },
+          base("a", "one", 100),
+          {
+            ...base("b", "two", 120),
+            kind: "temporary",
+            valid_from: "2001-02-01",
+            valid_until: "2001-02-28",
+          },
         ],
       },
     );
     const { months, flags } = authorise(data);
-    expect(months.map(({ military, instruments }) => [military, instruments])).toEqual([[100, ["one"]], [120, ["two"]], [100, ["one"]]]);
+    expect(months.map(({ military, instruments }) => [military, instruments])).toEqual([
+      [100, ["one"]],
+      [120, ["two"]],
+      [100, ["one"]],
+    ]);
     expect(flags).toEqual([]);
   });
 
@@ -192,17 +274,23 @@ describe("authorised strength by month", () => {
     const data = sampleMission(
       { ends_on: "2001-06-30" },
       {
-        instrument: [resolution("one", "2001-01-10"), resolution("two", "2001-02-15"), resolution("three", "2001-04-01")],
+        instrument: [
+          resolution("one", "2001-01-10"),
+          resolution("two", "2001-02-15"),
+          resolution("three", "2001-04-01"),
+        ],
         authorised_strength: [
-          base("a", "one", "military", 100),
+          base("a", "one", 100),
           { id: "b", instrument: "two", component: "military", kind: "change", change: -20, reach_by: "2001-12" },
-          base("c", "three", "military", 70, { valid_until: "2001-05-31" }),
+          base("c", "three", 70, { valid_until: "2001-05-31" }),
         ],
       },
     );
     const { months, flags } = authorise(data);
     expect(months.map(({ military }) => military)).toEqual([100, null, null, 70, 70, null]);
-    expect(months[1]?.planned).toEqual([{ component: "military", value: null, change: -20, reach_by: "2001-12", instrument: "two" }]);
+    expect(months[1]?.planned).toEqual([
+      { component: "military", value: null, change: -20, reach_by: "2001-12", instrument: "two" },
+    ]);
     expect(flags).toEqual([
       {
         code: "authorised.unknown",
@@ -221,13 +309,17 @@ describe("authorised strength by month", () => {
       {
         instrument: [resolution("one", "2001-01-10"), resolution("two", "2001-02-01")],
         authorised_strength: [
-          base("a", "one", "military", 100),
-          base("b", "one", "military", 80, { reach_by: "2001-03" }),
-          base("c", "two", "military", 60),
+          base("a", "one", 100),
+          base("b", "one", 80, { reach_by: "2001-03" }),
+          base("c", "two", 60),
         ],
       },
     );
-    expect(authorise(data).months.map(({ military, planned }) => [military, planned.length])).toEqual([[100, 1], [60, 0], [60, 0]]);
+    expect(authorise(data).months.map(({ military, planned }) => [military, planned.length])).toEqual([
+      [100, 1],
+      [60, 0],
+      [60, 0],
+    ]);
   });
 });
 
@@ -235,9 +327,14 @@ describe("deployment", () => {
   const data = sampleMission(
     { authorised_on: "2004-01-10" },
     {
-      strength: reports(["2004-01", "2004-01-31", 40, 0, 0], ["2004-02", "2004-02-28", 60, 0, 0], ["2004-03", "2004-03-31", 95, 5, 5], ["2004-04", "2004-04-30", 98, 0, 0]),
+      strength: reports(
+        ["2004-01", "2004-01-31", 40, 0, 0],
+        ["2004-02", "2004-02-28", 60, 0, 0],
+        ["2004-03", "2004-03-31", 95, 5, 5],
+        ["2004-04", "2004-04-30", 98, 0, 0],
+      ),
       instrument: [resolution("one", "2004-01-10")],
-      authorised_strength: [base("a", "one", "military", 100)],
+      authorised_strength: [base("a", "one", 100)],
     },
   );
   const { reports: months } = strengthByMonth(data);

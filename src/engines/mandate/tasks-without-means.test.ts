@@ -5,11 +5,24 @@ import { tasksWithoutMeans } from "./tasks-without-means.ts";
 test("a task that names neither unit types nor partners is flagged with its instrument", () => {
   const { task } = sampleMission(
     {},
-    { task: [{ id: "a", text: "Protect civilians", instrument: "one" }, { id: "b", text: "Train police", means: ["fpu"] }, { id: "c", text: "Observe" }] },
+    {
+      task: [
+        { id: "a", text: "Protect civilians", instrument: "one" },
+        { id: "b", text: "Train police", means: ["fpu"] },
+        { id: "c", text: "Observe" },
+      ],
+    },
   );
   const flag = { code: "task.no_means", severity: "low", domain: "mandate", month: null };
   expect(tasksWithoutMeans(task)).toEqual([
-    { ...flag, records: [{ noun: "task", id: "a" }, { noun: "instrument", id: "one" }], values: { task: "Protect civilians" } },
+    {
+      ...flag,
+      records: [
+        { noun: "task", id: "a" },
+        { noun: "instrument", id: "one" },
+      ],
+      values: { task: "Protect civilians" },
+    },
     { ...flag, records: [{ noun: "task", id: "c" }], values: { task: "Observe" } },
   ]);
 });

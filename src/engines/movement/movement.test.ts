@@ -4,12 +4,15 @@ import { isClosedInMonth, seasonOfMonth } from "./days-in-month.ts";
 import { roadFlags } from "./road-flags.ts";
 import { travelByMonth } from "./travel-by-month.ts";
 
-const rains = (starts: string, ends: string) => sampleMission({}, { season: [{ id: "rains", name: "Rains", kind: "wet", starts, ends }] }).season;
+const rains = (starts: string, ends: string) =>
+  sampleMission({}, { season: [{ id: "rains", name: "Rains", kind: "wet", starts, ends }] }).season;
 
 describe("seasons and closings", () => {
   test("a month is wet where more than half of its days are; a season may pass the turn of the year", () => {
     const seasons = rains("11-16", "02-14");
-    expect(["2001-11", "2001-12", "2002-01", "2002-02", "2004-02", "2002-03"].map((month) => seasonOfMonth(seasons, month))).toEqual([
+    expect(
+      ["2001-11", "2001-12", "2002-01", "2002-02", "2004-02", "2002-03"].map((month) => seasonOfMonth(seasons, month)),
+    ).toEqual([
       "dry", // 15 of 30
       "wet",
       "wet",
@@ -58,7 +61,14 @@ const country = () =>
         { id: "cove-hill", from: "cove", to: "old-hill", dry_days: 1, wet_days: 3 },
         { id: "hill-moor", from: "moor", to: "hill", dry_days: 2, wet_days: null },
         { id: "port-cove", from: "port", to: "cove", dry_days: 1, wet_days: 1 },
-        { id: "port-moor", from: "port", to: "moor", dry_days: 1, wet_days: 1, via: ["port-cove", "cove-hill", "hill-moor"] },
+        {
+          id: "port-moor",
+          from: "port",
+          to: "moor",
+          dry_days: 1,
+          wet_days: 1,
+          via: ["port-cove", "cove-hill", "hill-moor"],
+        },
       ],
       season: [{ id: "rains", name: "Rains", kind: "wet", starts: "02-01", ends: "04-30" }],
     },
@@ -118,7 +128,10 @@ describe("travel by month", () => {
     const data = sampleMission(
       { entry_gate_days: 1 },
       {
-        site: [{ id: "a", name: "A" }, { id: "b", name: "B" }],
+        site: [
+          { id: "a", name: "A" },
+          { id: "b", name: "B" },
+        ],
         entry_point: [
           { id: "x", name: "X", kind: "port", site: "a" },
           { id: "y", name: "Y", kind: "port", site: "b" },
@@ -128,15 +141,23 @@ describe("travel by month", () => {
       },
     );
     const travel = (month: string) => travelByMonth([month], data).months[0]?.travel;
-    expect(travel("2001-01")?.map(({ entry_point, legs }) => [entry_point, legs])).toEqual([["x", []], ["y", []]]);
+    expect(travel("2001-01")?.map(({ entry_point, legs }) => [entry_point, legs])).toEqual([
+      ["x", []],
+      ["y", []],
+    ]);
     const onlyX = { ...data, entry_point: data.entry_point.filter(({ id }) => id === "x") };
-    expect(travelByMonth(["2001-01"], onlyX).months[0]?.travel[1]).toEqual({ site: "b", days: 1, entry_point: "x", legs: ["a-b"] });
+    expect(travelByMonth(["2001-01"], onlyX).months[0]?.travel[1]).toEqual({
+      site: "b",
+      days: 1,
+      entry_point: "x",
+      legs: ["a-b"],
+    });
     expect(travelByMonth(["2001-02"], onlyX).months[0]?.travel[1]?.days).toBeNull();
   });
 });
 
 test("the road list shows sites without a row, roads at least twice as slow and roads without a time in the rains", () => {
-  const flags = roadFlags(country());
+  const flags = roadFlags(country(), []);
   expect(flags).toEqual([
     {
       code: "site.no_way_in",
@@ -162,5 +183,21 @@ test("the road list shows sites without a row, roads at least twice as slow and 
       records: [{ noun: "route", id: "hill-moor" }],
       values: { count: 1, routes: ["Moor – Hill"] },
     },
+  ]);
+});
+
+test("a road closed in a wet month of the operation is cut in the rains, one closed in a dry month is not", () => {
+  const data = country();
+  const cutWhen = (closed: string) => {
+    const route = data.route.map((row) => (row.id === "cove-hill" ? { ...row, closed: [closed] } : row));
+    const flags = roadFlags({ ...data, route }, ["2001-01", "2001-02", "2001-03"]);
+    return flags
+      .filter(({ code }) => code === "route.cut_in_rains")
+      .flatMap(({ records }) => records.map(({ id }) => id));
+  };
+  expect([cutWhen("2001-03"), cutWhen("2001-01"), cutWhen("2009-03")]).toEqual([
+    ["cove-hill", "hill-moor"],
+    ["hill-moor"],
+    ["hill-moor"],
   ]);
 });

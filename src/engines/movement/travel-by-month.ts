@@ -7,10 +7,18 @@ import type { SiteTravel } from "../../model/plan.ts";
 import { isClosedInMonth, seasonOfMonth } from "./days-in-month.ts";
 import { type Leg, type LegGraph, legGraph, perDay } from "./leg-graph.ts";
 
-export type MonthTravel = { readonly month: Month; readonly season: "wet" | "dry"; readonly travel: readonly SiteTravel[] };
+export type MonthTravel = {
+  readonly month: Month;
+  readonly season: "wet" | "dry";
+  readonly travel: readonly SiteTravel[];
+};
 export type TravelByMonth = { readonly months: readonly MonthTravel[]; readonly flags: readonly Flag[] };
 type TravelData = Pick<MissionData, "mission" | "site" | "entry_point" | "route" | "season">;
-type Open = { readonly season: "wet" | "dry"; readonly entries: readonly string[]; readonly closedRoutes: ReadonlySet<string> };
+type Open = {
+  readonly season: "wet" | "dry";
+  readonly entries: readonly string[];
+  readonly closedRoutes: ReadonlySet<string>;
+};
 
 /**
  * Days from the nearest open entry point to every site that a route or a gate touches, month by month. What is shut on

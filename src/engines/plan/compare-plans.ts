@@ -30,20 +30,46 @@ function metricsOf(plan: PlanResult): Map<string, Metric> {
     metrics.set(key, { unit, value: terms.length === 0 ? null : sum(terms) });
   };
   const known = plan.months.filter(({ strength }) => strength.total !== null);
-  total("people_days", "person-days", known.map(({ month, strength }) => whole((strength.total ?? 0) * lengthOfMonth(month))));
+  total(
+    "people_days",
+    "person-days",
+    known.map(({ month, strength }) => whole((strength.total ?? 0) * lengthOfMonth(month))),
+  );
   for (const [commodity, unit] of commoditiesOf(plan.months)) {
-    const needs = plan.months.flatMap((month) => month.needs.filter((need) => need.site === null && need.commodity === commodity));
+    const needs = plan.months.flatMap((month) =>
+      month.needs.filter((need) => need.site === null && need.commodity === commodity),
+    );
     for (const end of ["quantity", "low", "high"] as const) {
-      total(end === "quantity" ? `need.${commodity}` : `need.${commodity}.${end}`, unit, needs.map((need) => exact(need[end])));
+      total(
+        end === "quantity" ? `need.${commodity}` : `need.${commodity}.${end}`,
+        unit,
+        needs.map((need) => exact(need[end])),
+      );
     }
   }
   for (const end of ["low_usd", "high_usd"] as const) {
-    total(`reimbursement.${end}`, "USD", plan.months.flatMap(({ reimbursement }) => (reimbursement[end] === null ? [] : [exact(reimbursement[end])])));
+    total(
+      `reimbursement.${end}`,
+      "USD",
+      plan.months.flatMap(({ reimbursement }) => (reimbursement[end] === null ? [] : [exact(reimbursement[end])])),
+    );
   }
-  total("budgets_usd", "USD", plan.budgets.map(({ amount_usd }) => exact(amount_usd)));
-  total("shared_usd", "USD", plan.budgets.flatMap(({ totals }) => totals.map(({ amount_usd }) => exact(amount_usd))));
+  total(
+    "budgets_usd",
+    "USD",
+    plan.budgets.map(({ amount_usd }) => exact(amount_usd)),
+  );
+  total(
+    "shared_usd",
+    "USD",
+    plan.budgets.flatMap(({ totals }) => totals.map(({ amount_usd }) => exact(amount_usd))),
+  );
   const travel = plan.months.flatMap((month) => month.travel);
-  total("travel.site_months_cut_off", "site-months", travel.map(({ days }) => whole(days === null ? 1 : 0)));
+  total(
+    "travel.site_months_cut_off",
+    "site-months",
+    travel.map(({ days }) => whole(days === null ? 1 : 0)),
+  );
   total("peak.total", "persons", plan.peak === null ? [] : [whole(plan.peak.total)]);
   for (const [threshold, days] of Object.entries(plan.deployment.days)) {
     total(`deployment.days.${threshold}`, "days", days === null ? [] : [whole(days)]);
@@ -81,7 +107,9 @@ function write(value: Fraction | null, unit: string): string | null {
 
 /** Days of travel added up over the sites and months that both plans reach: what both miss or one cuts off isn't days. */
 function travelDays(a: PlanResult, b: PlanResult): MetricChange[] {
-  const after = new Map(b.months.flatMap(({ month, travel }) => travel.map((each) => [`${month} ${each.site}`, each.days])));
+  const after = new Map(
+    b.months.flatMap(({ month, travel }) => travel.map((each) => [`${month} ${each.site}`, each.days])),
+  );
   const pairs = a.months.flatMap(({ month, travel }) =>
     travel.flatMap(({ site, days }) => {
       const other = after.get(`${month} ${site}`) ?? null;
@@ -106,7 +134,14 @@ function changedMonths(a: PlanResult, b: PlanResult): MonthChange[] {
 /** Two flags are one where code, month, records and values agree; a flag whose values moved is removed and added. */
 function changedFlags(a: readonly Flag[], b: readonly Flag[]): PlanChanges["flags"] {
   const identity = ({ code, month, records, values }: Flag): string => JSON.stringify([code, month, records, values]);
-  const bare = ({ code, severity, domain, month, records, values }: Flag): Flag => ({ code, severity, domain, month, records, values });
+  const bare = ({ code, severity, domain, month, records, values }: Flag): Flag => ({
+    code,
+    severity,
+    domain,
+    month,
+    records,
+    values,
+  });
   const [before, after] = [new Set(a.map(identity)), new Set(b.map(identity))];
   const removed = a.filter((flag) => !after.has(identity(flag))).map(bare);
   return { added: b.filter((flag) => !before.has(identity(flag))).map(bare), removed, kept: a.length - removed.length };

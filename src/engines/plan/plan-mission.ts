@@ -28,7 +28,8 @@ export type PlanDoors = {
 export function planMission(mission: MissionData, reference: ReferenceData, doors: PlanDoors): PlanResult {
   const strength = strengthByMonth(mission);
   const authorised = authorisedByMonth(strength.reports, mission);
-  const travel = travelByMonth(strength.reports.map(({ month }) => month), mission);
+  const months = strength.reports.map(({ month }) => month);
+  const travel = travelByMonth(months, mission);
   const supply = planSupply(strength, mission, reference);
   const budgets = planBudgets(mission, reference);
   const result: PlanResult = {
@@ -44,7 +45,7 @@ export function planMission(mission: MissionData, reference: ReferenceData, door
       ...buildUpFlags(strength.reports, authorised.months),
       ...strength.flags,
       ...travel.flags,
-      ...roadFlags(mission),
+      ...roadFlags(mission, months),
       ...budgets.flags,
       ...incidentTotals(mission.incident),
     ],
@@ -75,7 +76,12 @@ type Parts = {
 };
 
 /** Where costs lie where they fall, the United Nations reimburse nobody. */
-const notFinanced: MonthReimbursement = { amount_usd: null, low_usd: null, high_usd: null, reason: "reimbursement.not_financed" };
+const notFinanced: MonthReimbursement = {
+  amount_usd: null,
+  low_usd: null,
+  high_usd: null,
+  reason: "reimbursement.not_financed",
+};
 
 function planMonths(parts: Parts, mission: MissionData, reference: ReferenceData): PlanMonth[] {
   const { reports } = parts.strength;

@@ -14,7 +14,7 @@ export const planReads: readonly Reads[] = [
   { engine: "force/authorised-by-month", nouns: ["authorised_strength", "instrument"], reference: [] },
   { engine: "force/deployment-speed", nouns: ["mission", "authorised_strength", "instrument"], reference: [] },
   { engine: "movement/travel-by-month", nouns: ["mission", "site", "entry_point", "route", "season"], reference: [] },
-  { engine: "movement/road-flags", nouns: ["site", "entry_point", "route"], reference: [] },
+  { engine: "movement/road-flags", nouns: ["site", "entry_point", "route", "season"], reference: [] },
   { engine: "supply/people-by-site", nouns: ["site", "deployment"], reference: [] },
   { engine: "supply/needs", nouns: ["commodity"], reference: ["consumption_factors"] },
   { engine: "funding/reimburse-month", nouns: ["contribution"], reference: ["reimbursement_rates"] },

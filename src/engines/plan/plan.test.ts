@@ -12,10 +12,30 @@ const reference: ReferenceData = {
   discounts: [],
   transitions: [],
   reimbursement_rates: [
-    { effective_from: "2000-01-01", effective_to: null, item: "pay", usd_per_person_month: "10.00", basis: "", source: "", status: "found" },
+    {
+      effective_from: "2000-01-01",
+      effective_to: null,
+      item: "pay",
+      usd_per_person_month: "10.00",
+      basis: "",
+      source: "",
+      status: "found",
+    },
   ],
   consumption_factors: [
-    { id: "loaf", class: "", item: "", rate: "0.5", unit: "kg/person/day", low: "0.4", high: "0.6", condition: "", source: "", confidence: "", status: "found" },
+    {
+      id: "loaf",
+      class: "",
+      item: "",
+      rate: "0.5",
+      unit: "kg/person/day",
+      low: "0.4",
+      high: "0.6",
+      condition: "",
+      source: "",
+      confidence: "",
+      status: "found",
+    },
   ],
   unit_types: [],
   states: [],
@@ -25,7 +45,17 @@ const mission = sampleMission(
   {
     instrument: [{ id: "one", kind: "sc_resolution", symbol: "One", adopted: "2001-01-10", title: "One" }],
     authorised_strength: [{ id: "a", instrument: "one", component: "military", kind: "base", value: 10 }],
-    strength: [{ month: "2001-02", reported_on: "2001-02-28", troops: 10, police: 0, observers: 0, total: 10, source: ["paper"] }],
+    strength: [
+      {
+        month: "2001-02",
+        reported_on: "2001-02-28",
+        troops: 10,
+        police: 0,
+        observers: 0,
+        total: 10,
+        source: ["paper"],
+      },
+    ],
     site: [{ id: "cove", name: "Cove" }],
     deployment: [{ as_of: "2001", site: "cove", troops_estimated: 4, basis: "estimated" }],
     entry_point: [{ id: "port", name: "Port", kind: "port", site: "cove" }],
@@ -38,7 +68,15 @@ const plan = (data = mission): PlanResult => planMission(data, reference, doors)
 
 describe("the chain", () => {
   test("a mission of one report gives this plan, whole", () => {
-    const nobody = { troops: null, police: null, observers: null, military: null, total: null, basis: null, sources: [] };
+    const nobody = {
+      troops: null,
+      police: null,
+      observers: null,
+      military: null,
+      total: null,
+      basis: null,
+      sources: [],
+    };
     const authorised = { military: 10, police: null, troops: null, uniformed: null, instruments: ["one"], planned: [] };
     const reimbursement = { amount_usd: null, low_usd: null, high_usd: null, reason: "reimbursement.not_financed" };
     const travel = [{ site: "cove", days: 1, entry_point: "port", legs: [] }];
@@ -61,7 +99,15 @@ describe("the chain", () => {
           month: "2001-02",
           reported_on: "2001-02-28",
           season: "dry",
-          strength: { troops: 10, police: 0, observers: 0, military: 10, total: 10, basis: "reported", sources: ["paper"] },
+          strength: {
+            troops: 10,
+            police: 0,
+            observers: 0,
+            military: 10,
+            total: 10,
+            basis: "reported",
+            sources: ["paper"],
+          },
           authorised,
           people: { sites: [{ site: "cove", people: 4, basis: "estimated" }], unlocated: 6 },
           needs: [
@@ -80,7 +126,18 @@ describe("the chain", () => {
         interval: { 25: [null, 49], 50: [null, 49], 80: [null, 49], 90: [null, 49], 100: [null, 49] },
       },
       scales: [],
-      budgets: [{ id: "b", from: "2001-01-01", to: "2001-12-31", kind: "approved", amount_usd: "5.00", basis: "reported", parts: [], totals: [] }],
+      budgets: [
+        {
+          id: "b",
+          from: "2001-01-01",
+          to: "2001-12-31",
+          kind: "approved",
+          amount_usd: "5.00",
+          basis: "reported",
+          parts: [],
+          totals: [],
+        },
+      ],
       flags: [
         {
           code: "site.no_way_in",
@@ -122,7 +179,12 @@ describe("the chain", () => {
 
 test("contributors are reimbursed where peacekeeping assessments finance the operation", () => {
   const financed = { ...mission, mission: { ...mission.mission, funding_key: "un_peacekeeping" as const } };
-  expect(plan(financed).months[1]?.reimbursement).toEqual({ amount_usd: "100.00", low_usd: "100.00", high_usd: "100.00", reason: null });
+  expect(plan(financed).months[1]?.reimbursement).toEqual({
+    amount_usd: "100.00",
+    low_usd: "100.00",
+    high_usd: "100.00",
+    reason: null,
+  });
 });
 
 describe("comparing plans", () => {
@@ -152,22 +214,34 @@ describe("comparing plans", () => {
       { month: "2001-02", key: "strength.total", a: 10, b: 30 },
       { month: "2001-02", key: "people.unlocated", a: 6, b: 26 },
     ]);
-    expect([flags.added.map(({ code }) => code), flags.removed, flags.kept]).toEqual([["strength.above_authorised"], [], 1]);
+    expect([flags.added.map(({ code }) => code), flags.removed, flags.kept]).toEqual([
+      ["strength.above_authorised"],
+      [],
+      1,
+    ]);
   });
 
   test("swapping negates every delta and exchanges the sides", () => {
     const closed = plan({ ...mission, entry_point: [] });
     for (const other of [more, closed]) {
       const [there, back] = [comparePlans(plan(), other), comparePlans(other, plan())];
-      const negated = (delta: string | null) => (delta === null || delta === "0" ? delta : delta.startsWith("-") ? delta.slice(1) : `-${delta}`);
-      expect(back.metrics).toEqual(there.metrics.map((each) => ({ ...each, a: each.b, b: each.a, delta: negated(each.delta) })));
-      expect(new Set(back.months.map(({ month, key, a, b }) => `${month} ${key} ${b} ${a}`))).toEqual(new Set(there.months.map(({ month, key, a, b }) => `${month} ${key} ${a} ${b}`)));
+      const negated = (delta: string | null) =>
+        delta === null || delta === "0" ? delta : delta.startsWith("-") ? delta.slice(1) : `-${delta}`;
+      expect(back.metrics).toEqual(
+        there.metrics.map((each) => ({ ...each, a: each.b, b: each.a, delta: negated(each.delta) })),
+      );
+      expect(new Set(back.months.map(({ month, key, a, b }) => `${month} ${key} ${b} ${a}`))).toEqual(
+        new Set(there.months.map(({ month, key, a, b }) => `${month} ${key} ${a} ${b}`)),
+      );
       expect([back.flags.added, back.flags.removed]).toEqual([there.flags.removed, there.flags.added]);
     }
   });
 
   test("days of sites cut off are null, and what cannot be compared has no delta", () => {
-    const { metrics, months } = comparePlans(plan(), plan({ ...mission, entry_point: mission.entry_point.map((port) => ({ ...port, closed: ["2001"] })) }));
+    const { metrics, months } = comparePlans(
+      plan(),
+      plan({ ...mission, entry_point: mission.entry_point.map((port) => ({ ...port, closed: ["2001"] })) }),
+    );
     expect(metrics).toEqual([{ key: "travel.site_months_cut_off", a: "0", b: "2", delta: "2", unit: "site-months" }]);
     expect(months).toEqual(["2001-01", "2001-02"].map((month) => ({ month, key: "travel.days.cove", a: 1, b: null })));
   });

@@ -19,18 +19,44 @@ const mission = sampleMission(
 );
 const apply = (...changes: Change[]) => applyScenario(mission, { changes });
 const port = (...changes: Change[]) => apply(...changes).entry_point[0]?.closed;
-const close = (from: string, to?: string): Change => ({ op: "close", noun: "entry_point", id: "port", from, ...(to === undefined ? {} : { to }) });
-const open = (from?: string, to?: string): Change => ({ op: "open", noun: "entry_point", id: "port", ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) });
-const set = (noun: string, id: string, field: string, value: string | number | boolean | null): Change => ({ op: "set", noun, id, field, value });
+const close = (from: string, to?: string): Change => ({
+  op: "close",
+  noun: "entry_point",
+  id: "port",
+  from,
+  ...(to === undefined ? {} : { to }),
+});
+const open = (from?: string, to?: string): Change => ({
+  op: "open",
+  noun: "entry_point",
+  id: "port",
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+});
+const set = (noun: string, id: string, field: string, value: string | number | boolean | null): Change => ({
+  op: "set",
+  noun,
+  id,
+  field,
+  value,
+});
 
 describe("what each change makes of its row", () => {
   test("closing adds a period whose last day is the day of opening; the mission handed in stays as it is", () => {
-    expect(port(close("2001-01-01", "2001-02-01"), close("2001-09-01"))).toEqual(["2001-01-01/2001-02-01", "2001-05", "2001-09-01/"]);
+    expect(port(close("2001-01-01", "2001-02-01"), close("2001-09-01"))).toEqual([
+      "2001-01-01/2001-02-01",
+      "2001-05",
+      "2001-09-01/",
+    ]);
     expect(mission.entry_point[0]?.closed).toEqual(["2001-05"]);
   });
 
   test("opening takes days out of every closing, or all of them", () => {
-    expect(port(close("2001-01-01", "2001-02-01"), open("2001-01-10", "2001-01-20"))).toEqual(["2001-01-01/2001-01-10", "2001-01-20/2001-02-01", "2001-05"]);
+    expect(port(close("2001-01-01", "2001-02-01"), open("2001-01-10", "2001-01-20"))).toEqual([
+      "2001-01-01/2001-01-10",
+      "2001-01-20/2001-02-01",
+      "2001-05",
+    ]);
     expect(port(open("2001-05-11"))).toEqual(["2001-05-01/2001-05-11"]);
     expect(port(open(undefined, "2001-05-11"))).toEqual(["2001-05-11/2001-06-01"]);
     expect(port(open())).toEqual([]);
@@ -42,7 +68,12 @@ describe("what each change makes of its row", () => {
       { op: "delay", noun: "milestone", id: "vote", days: -1 },
       { op: "delay", noun: "strength", id: "2001-02", days: 2, field: "reported_on" },
     );
-    expect(delayed.budget_line[0]).toEqual({ ...mission.budget_line[0], from: "2001-08-01", to: "2002-07-31", basis: "assumed" });
+    expect(delayed.budget_line[0]).toEqual({
+      ...mission.budget_line[0],
+      from: "2001-08-01",
+      to: "2002-07-31",
+      basis: "assumed",
+    });
     expect(delayed.milestone[0]).toEqual({ ...mission.milestone[0], when: "2001-04-30/2001-05-30", basis: "assumed" });
     expect(delayed.strength[0]).toEqual({ ...mission.strength[0], reported_on: "2001-03-02", basis: "assumed" });
   });
@@ -52,18 +83,30 @@ describe("what each change makes of its row", () => {
   });
 
   test("setting reads a value as its field does and marks the row as assumed", () => {
-    const changed = apply(set("strength", "2001-02", "troops", 12), set("budget_line", "b", "amount_usd", "7.5"), set("site", "cove", "medical", true));
+    const changed = apply(
+      set("strength", "2001-02", "troops", 12),
+      set("budget_line", "b", "amount_usd", "7.5"),
+      set("site", "cove", "medical", true),
+    );
     expect(changed.strength[0]).toEqual({ ...mission.strength[0], troops: 12, basis: "assumed" });
     expect(changed.budget_line[0]?.amount_usd).toBe("7.50");
     expect(changed.site[0]?.medical).toBe(true);
     expect(apply(set("strength", "2001-02", "troops", null)).strength[0]?.troops).toBeNull();
-    expect(apply(set("entry_point", "port", "closed", "2001-01;2001-02")).entry_point[0]?.closed).toEqual(["2001-01", "2001-02"]);
+    expect(apply(set("entry_point", "port", "closed", "2001-01;2001-02")).entry_point[0]?.closed).toEqual([
+      "2001-01",
+      "2001-02",
+    ]);
     expect(apply(set("strength", "2001-02", "basis", "partial")).strength[0]?.basis).toBe("partial");
     expect(apply(set("mission", "sample", "ends_on", "2002-01-31")).mission.ends_on).toBe("2002-01-31");
   });
 
   test("a season gets new first and last days", () => {
-    expect(apply({ op: "season", id: "rains", start: "03-01", end: "11-30" }).season[0]).toEqual({ ...mission.season[0], starts: "03-01", ends: "11-30", basis: "assumed" });
+    expect(apply({ op: "season", id: "rains", start: "03-01", end: "11-30" }).season[0]).toEqual({
+      ...mission.season[0],
+      starts: "03-01",
+      ends: "11-30",
+      basis: "assumed",
+    });
   });
 });
 
@@ -100,8 +143,13 @@ describe("what a scenario cannot do is refused with its place", () => {
 });
 
 describe("order of changes", () => {
-  const day = fc.integer({ min: 0, max: 700 }).map((days) => new Date(Date.UTC(2001, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
-  const closing = fc.tuple(day, day).filter(([from, to]) => from < to).map(([from, to]) => close(from, to));
+  const day = fc
+    .integer({ min: 0, max: 700 })
+    .map((days) => new Date(Date.UTC(2001, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+  const closing = fc
+    .tuple(day, day)
+    .filter(([from, to]) => from < to)
+    .map(([from, to]) => close(from, to));
 
   test("closings may come in any order, and the same one twice is one", () => {
     fc.assert(

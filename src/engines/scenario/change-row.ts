@@ -26,7 +26,8 @@ export function changeRow(noun: Noun, row: AnyRow, change: RowChange, place: Pla
     if (isReversed) refuse("scenario.period_order", place, { from, to });
   }
   const checked = noun.schema.safeParse(changed);
-  if (!checked.success) refuse("scenario.value_invalid", place, { field: String(checked.error.issues[0]?.path[0] ?? ""), value: "" });
+  if (!checked.success)
+    refuse("scenario.value_invalid", place, { field: String(checked.error.issues[0]?.path[0] ?? ""), value: "" });
   return changed;
 }
 
@@ -38,14 +39,18 @@ const textOf = (row: AnyRow, name: string): string | null => {
 function changedValues(noun: Noun, row: AnyRow, change: RowChange, place: Place): Record<string, unknown> {
   switch (change.op) {
     case "close":
-      if (change.to !== undefined && change.to <= change.from) refuse("scenario.period_order", place, { from: "from", to: "to" });
+      if (change.to !== undefined && change.to <= change.from)
+        refuse("scenario.period_order", place, { from: "from", to: "to" });
       return { closed: closeFrom(closedOf(noun, row, place), change.from, change.to ?? null) };
     case "open":
       return { closed: openBetween(closedOf(noun, row, place), change.from ?? null, change.to ?? null) };
     case "delay":
       return { ...delayed(noun, row, change, place), ...assumed(noun) };
     case "set":
-      return { [change.field]: readValue(changeable(noun, change.field, place), change.value, place), ...assumed(noun, change.field) };
+      return {
+        [change.field]: readValue(changeable(noun, change.field, place), change.value, place),
+        ...assumed(noun, change.field),
+      };
     case "season":
       return {
         starts: readValue(changeable(noun, "starts", place), change.start, place),
@@ -86,9 +91,16 @@ function readValue({ name, meta }: Field, value: string | number | boolean | nul
 const movable = new Set<FieldMeta["kind"]>(["date", "period", "periods"]);
 
 /** Moves the named field, or every date and period that isn't part of the row's identity; unknown dates stay so. */
-function delayed(noun: Noun, row: AnyRow, change: Extract<Change, { op: "delay" }>, place: Place): Record<string, unknown> {
+function delayed(
+  noun: Noun,
+  row: AnyRow,
+  change: Extract<Change, { op: "delay" }>,
+  place: Place,
+): Record<string, unknown> {
   const named = change.field === undefined ? null : changeable(noun, change.field, place);
-  const fields = (named ? [named] : fieldsOf(noun)).filter(({ name, meta }) => movable.has(meta.kind) && !isIdentity(noun, name));
+  const fields = (named ? [named] : fieldsOf(noun)).filter(
+    ({ name, meta }) => movable.has(meta.kind) && !isIdentity(noun, name),
+  );
   if (fields.length === 0) return refuse("scenario.op_unsuitable", place);
   return Object.fromEntries(fields.map(({ name, meta }) => [name, moved(row[name], meta, change.days)]));
 }

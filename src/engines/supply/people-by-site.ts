@@ -53,7 +53,10 @@ function place(estimates: readonly Estimate[], limit: number, total: number): Mo
   const people =
     estimated <= limit
       ? estimates.map((estimate) => estimate.people)
-      : splitExactly(BigInt(limit), estimates.map((estimate) => fraction(BigInt(estimate.people)))).map(Number);
+      : splitExactly(
+          BigInt(limit),
+          estimates.map((estimate) => fraction(BigInt(estimate.people))),
+        ).map(Number);
   const sites = estimates.map(({ site }, index) => ({ site, people: people[index] ?? 0, basis: "estimated" as const }));
   return { sites, unlocated: total - people.reduce((sum, count) => sum + count, 0) };
 }

@@ -3,7 +3,13 @@ import { sampleMission } from "../../../tests/sample-mission.ts";
 import { incidentTotals } from "./incident-totals.ts";
 
 test("running totals of one kind that differ are flagged once, lowest first; events and equal totals are not", () => {
-  const total = (id: string, kind: string, killed: number | null, when: string) => ({ id, kind, killed, when, scope: "total" });
+  const total = (id: string, kind: string, killed: number | null, when: string) => ({
+    id,
+    kind,
+    killed,
+    when,
+    scope: "total",
+  });
   const { incident } = sampleMission(
     {},
     {
@@ -23,8 +29,18 @@ test("running totals of one kind that differ are flagged once, lowest first; eve
       severity: "low",
       domain: "watch",
       month: null,
-      records: [{ noun: "incident", id: "b" }, { noun: "incident", id: "a" }],
-      values: { kind: "death_all_causes", count: "killed", totals: ["20", "30"], periods: ["/2004", "2001/2005"], low: 20, high: 30 },
+      records: [
+        { noun: "incident", id: "b" },
+        { noun: "incident", id: "a" },
+      ],
+      values: {
+        kind: "death_all_causes",
+        count: "killed",
+        totals: ["20", "30"],
+        periods: ["/2004", "2001/2005"],
+        low: 20,
+        high: 30,
+      },
     },
   ]);
 });

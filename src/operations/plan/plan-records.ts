@@ -65,4 +65,6 @@ export function sayUnknown(unknown: PlanResult["unknown"], language: Language): 
 }
 
 const reasonOf = (why: string, language: Language): string =>
-  [`unknown.why.${why}`, `funding.reason.${why}`].filter((code) => code in catalogues[language]).map((code) => say(language, code))[0] ?? why;
+  [`unknown.why.${why}`, `funding.reason.${why}`]
+    .filter((code) => code in catalogues[language])
+    .map((code) => say(language, code))[0] ?? why;

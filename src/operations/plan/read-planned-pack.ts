@@ -18,7 +18,12 @@ export type PackToPlan = { readonly mission: MissionData; readonly scenarios: re
  *
  * @throws Refusal where the pack has errors (`concert check` lists them), or a scenario is missing or malformed
  */
-export async function readPackToPlan(folder: string, names: readonly string[], from: string, language: Language): Promise<PackToPlan> {
+export async function readPackToPlan(
+  folder: string,
+  names: readonly string[],
+  from: string,
+  language: Language,
+): Promise<PackToPlan> {
   const reading = await readPack(folder);
   const [first] = reading.errors;
   if (first) {
@@ -27,7 +32,11 @@ export async function readPackToPlan(folder: string, names: readonly string[], f
   }
   const own = (reading.records.get("scenario") ?? []).map((row) => Scenario.parse(row));
   const scenarios = await Promise.all(
-    names.map((name) => own.find(({ id }) => id === name) ?? readScenarioFile(isAbsolute(name) ? name : join(from, name), name, language)),
+    names.map(
+      (name) =>
+        own.find(({ id }) => id === name) ??
+        readScenarioFile(isAbsolute(name) ? name : join(from, name), name, language),
+    ),
   );
   return { mission: toMissionData(reading.records), scenarios };
 }
@@ -43,5 +52,10 @@ async function readScenarioFile(file: string, name: string, language: Language):
   if (!fault && scenario.success) return scenario.data;
   const values = { ...fault?.values, value: fault?.value ?? "", column: fault?.column ?? "", file: name };
   const reason = fault ? say(language, `fault.${fault.code}`, values) : "";
-  throw new Refusal("invalid", "scenario.malformed", { name, row: fault?.row ?? 1, column: fault?.column ?? "", reason });
+  throw new Refusal("invalid", "scenario.malformed", {
+    name,
+    row: fault?.row ?? 1,
+    column: fault?.column ?? "",
+    reason,
+  });
 }

@@ -1,0 +1,106 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { run as compare } from "./compare.ts";
+import { run as plan } from "./plan.ts";
+import type { Run } from "./terminal.ts";
+
+const pack = join(import.meta.dirname, "../../missions/unmil");
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "concert plan "));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function called(run: Run, ...args: string[]) {
+  const said = { out: "", err: "" };
+  const io = { out: (text: string) => void (said.out += text), err: (text: string) => void (said.err += text) };
+  const code = await run(args, {
+    ...io,
+    language: "en",
+    json: args.includes("--json"),
+    isTerminal: false,
+    cwd: folder,
+  });
+  return { code, ...said };
+}
+
+describe("concert plan", () => {
+  test("--json prints the plan and nothing else", async () => {
+    const { code, out, err } = await called(plan, pack, "--json");
+    expect([code, err]).toEqual([0, ""]);
+    expect(JSON.parse(out)).toMatchObject({
+      schema: "concert.plan/1",
+      mission: "unmil",
+      complete: true,
+      scenarios: [],
+    });
+  });
+
+  test("the summary fits a screen, names the scenarios and says what is not known", async () => {
+    const { out } = await called(plan, pack, "--scenario", "rains-a-month-early");
+    expect(out.split("\n").length).toBeLessThan(40);
+    expect(out).toContain("With: rains-a-month-early");
+    expect(out).toContain("factor without a source");
+    expect(out).toContain(
+      "Not known:\n  - Strength: No report of this month is in the pack. 13 months (2016-11 to 2018-03)",
+    );
+  });
+
+  test("--out writes the plan as data, as a page and as a workbook", async () => {
+    const { code, err } = await called(plan, pack, "--out", "out here");
+    expect([code, err.includes("report.html")]).toEqual([0, true]);
+    expect(await readdir(join(folder, "out here"))).toEqual(
+      expect.arrayContaining(["plan.json", "report.html", "plan.xlsx"]),
+    );
+    expect(JSON.parse(await readFile(join(folder, "out here", "plan.json"), "utf8"))).toMatchObject({
+      mission: "unmil",
+    });
+  });
+
+  test.each([
+    ["plan.usage.pack", []],
+    ["plan.usage.pack", ["a", "b"]],
+    ["plan.usage.seconds", ["a", "--seconds", "0"]],
+    ["plan.usage.seconds", ["a", "--seconds", "soon"]],
+  ])("%s", async (code, args) => {
+    await expect(called(plan, ...args)).rejects.toMatchObject({ code });
+  });
+});
+
+describe("concert compare", () => {
+  test("one scenario is compared with the pack; a file does as well as an id", async () => {
+    await writeFile(
+      join(folder, "mine.yaml"),
+      'name: "Mine"\nchanges:\n  - {op: "withdraw", noun: "entry_point", id: "spod-mlw"}\n',
+    );
+    const { code, out } = await called(compare, pack, "--scenario", "mine.yaml", "--json");
+    expect([code, JSON.parse(out)]).toMatchObject([
+      0,
+      { schema: "concert.compare/1", a: { scenario: null }, b: { scenario: "mine" }, orders: { list: [] } },
+    ]);
+    expect((await called(compare, pack, "--scenario", "mine.yaml")).out).toContain(
+      "monrovia: days of travel +1 at most",
+    );
+  });
+
+  test("two of the same are the same", async () => {
+    const { out } = await called(
+      compare,
+      pack,
+      "--scenario",
+      "rains-a-month-early",
+      "--scenario",
+      "rains-a-month-early",
+    );
+    expect(out).toContain("The two plans are the same.");
+  });
+
+  test("without a scenario, or with three, the call is wrong", async () => {
+    await expect(called(compare, pack)).rejects.toMatchObject({ code: "plan.usage.scenarios" });
+    await expect(
+      called(compare, pack, ...["a", "b", "c"].flatMap((name) => ["--scenario", name])),
+    ).rejects.toMatchObject({ code: "plan.usage.scenarios" });
+  });
+});
