@@ -70,7 +70,7 @@ export function buildPage(root: string): PageBuild {
 function startBuilder(root: string, draft: string): ChildProcess {
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   const args = [vite, "build", "--outDir", draft, "--emptyOutDir", "--logLevel", "error"];
-  return spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production" } });
+  return spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" } });
 }
 
 function whenBuilt(child: ChildProcess): Promise<void> {
@@ -82,7 +82,7 @@ function whenBuilt(child: ChildProcess): Promise<void> {
   child.stderr?.on("data", listen);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(said.trim() || `exit code ${String(code)}`))));
+    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(firstLines(said) || `exit code ${String(code)}`))));
   });
 }
 
@@ -100,3 +100,6 @@ async function replace(draft: string, folder: string): Promise<void> {
     }
   }
 }
+
+/** What a builder says first is what is wrong; the rest is where it was noticed. */
+const firstLines = (text: string): string => text.trim().split("\n").slice(0, 12).join("\n");

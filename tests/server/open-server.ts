@@ -1,13 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { inject } from "vitest";
 import { makeFirstUser } from "../../src/operations/session/first-user.ts";
 import { ensureMission } from "../../src/operations/workspace/ensure-mission.ts";
 import { type Workspace, openWorkspace } from "../../src/operations/workspace/workspace.ts";
 import { buildApp } from "../../src/server/app.ts";
 import type { ServerOptions } from "../../src/server/server-options.ts";
+import { newDatabaseUrl } from "../store/servers.ts";
 import { Client } from "./client.ts";
 
 export const password = "a password for tests";
@@ -23,12 +23,9 @@ export type TestServer = {
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Opens a server on a free port over a new database of its own, with the UNMIL pack in it. */
+/** Opens a server on a free port over a new database on the embedded server of this test run, with the UNMIL pack in it. */
 export async function openServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const data = mkdtempSync(join(tmpdir(), "concert-server-"));
-  // The user under whom the database runs must reach its folder.
-  chmodSync(data, 0o755);
-  const workspace = await openWorkspace({ data: join(data, "database") });
+  const workspace = await openWorkspace({ url: await newDatabaseUrl(inject("servers").embedded) });
   await ensureMission(workspace.database, await workspace.database.openOperatorSession(), join(root, "missions", "unmil"));
   await makeFirstUser(workspace.database, password);
   const server = await serve(workspace, options);
@@ -37,7 +34,6 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
     close: async () => {
       await server.close();
       await workspace.database.close();
-      rmSync(data, { recursive: true, force: true });
     },
   };
 }
