@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** A code that the source says or refuses with; `pattern` where part of it is filled in at run time. */
-export type CodeSaid = { readonly place: string; readonly code: string; readonly pattern: RegExp };
+/** A code that the source says or refuses with; `pattern` where part of it is filled in at run time, else null. */
+export type CodeSaid = { readonly place: string; readonly code: string; readonly pattern: RegExp | null };
 
 /** These begin codes of messages and nothing else, wherever they stand in the source. */
 const reserved = /^(screen|terminal|report|server|refusal|fault|field|flag|act)\.[a-z0-9_]+([._][A-Za-z0-9_]+)*$/;
@@ -16,7 +16,7 @@ export function codesSaid(root: string, file: string): CodeSaid[] {
     const code = codeOf(node);
     if (code === null) return;
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    found.push({ place: `${file}:${line}`, code, pattern: patternOf(node, code) });
+    found.push({ place: `${file}:${line}`, code, pattern: patternOf(node) });
   };
   const visit = (node: ts.Node): void => {
     if (isReserved(node)) note(node);
@@ -54,9 +54,9 @@ function codeOf(node: ts.Node): string | null {
 }
 
 /** A filled-in part may stand for any text. */
-function patternOf(node: ts.Node, code: string): RegExp {
+function patternOf(node: ts.Node): RegExp | null {
+  if (!ts.isTemplateExpression(node)) return null;
   const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  if (!ts.isTemplateExpression(node)) return new RegExp(`^${escape(code)}$`);
   const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
   return new RegExp(`^${parts.map(escape).join(".+")}$`);
 }
