@@ -39,7 +39,7 @@ export async function openBenchServer(): Promise<BenchServer> {
     logLevel: "silent",
     requestsPerMinute: 1_000_000,
     streamsPerUser: 5000,
-    limits: { perAddress: 5000, total: 10_000 },
+    limits: { perAddress: 5000, total: 10_000, headersMs: 10_000 },
   });
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return {

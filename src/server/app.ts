@@ -7,7 +7,7 @@ import { constants } from "node:zlib";
 import { Refusal } from "../kernel/refusal.ts";
 import { findSession } from "../operations/session/find-session.ts";
 import { describeRoutes } from "./description.ts";
-import { limitConnections, usualLimits } from "./door.ts";
+import { checkEveryMs, limitConnections, usualLimits } from "./door.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problem.ts";
 import { apportionRoutes } from "./routes/apportion.ts";
@@ -50,6 +50,7 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
   const app = fastify({
     bodyLimit: 1_048_576,
     forceCloseConnections: true,
+    http: { connectionsCheckingInterval: checkEveryMs },
     routerOptions: { maxParamLength: 400 },
     trustProxy: context.secure,
     logger: { level: logLevel, stream: process.stderr, serializers: quietSerializers(logLevel) },

@@ -1,15 +1,20 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, createServer } from "node:http";
 import type { Socket } from "node:net";
 
-/** What one address, and all together, may hold open. */
-export type ConnectionLimits = { readonly perAddress: number; readonly total: number };
-export const usualLimits: ConnectionLimits = { perAddress: 64, total: 4096 };
+/** What one address, and all together, may hold open; how long the head of a request may take (milliseconds). */
+export type ConnectionLimits = { readonly perAddress: number; readonly total: number; readonly headersMs: number };
+export const usualLimits: ConnectionLimits = { perAddress: 64, total: 4096, headersMs: 10_000 };
+
+/** How often Node looks for requests that take too long; its own half minute would let them live three times as long. */
+export const checkEveryMs = 1000;
 
 /** Sets the limits that keep slow or greedy clients from using up the server (times in milliseconds). */
 export function limitConnections(server: Server, limits: ConnectionLimits = usualLimits): void {
-  server.headersTimeout = 10_000;
+  server.headersTimeout = limits.headersMs;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
+  // Live streams beat every 15 seconds; a connection without any traffic for this long is dead.
+  server.timeout = 120_000;
   server.maxConnections = limits.total;
   server.maxHeadersCount = 100;
   const open = new Map<string, number>();
@@ -39,7 +44,7 @@ export type Door = {
  */
 export function openDoor(handler: RequestListener, host: string, port: number, limits = usualLimits): Promise<Door> {
   let current = handler;
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => current(request, response));
+  const server = createServer({ connectionsCheckingInterval: checkEveryMs }, (request: IncomingMessage, response: ServerResponse) => current(request, response));
   limitConnections(server, limits);
   return new Promise((resolve, reject) => {
     server.once("error", reject);

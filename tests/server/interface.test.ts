@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { usualLimits } from "../../src/server/door.ts";
 import { Client } from "./client.ts";
 import { type TestServer, openServer, serve } from "./open-server.ts";
 
@@ -117,7 +118,7 @@ test("an address that asks too often is told to wait", async () => {
 });
 
 test("one address cannot hold all connections", async () => {
-  const narrow = await serve(server.workspace, { limits: { perAddress: 3, total: 10 } });
+  const narrow = await serve(server.workspace, { limits: { ...usualLimits, perAddress: 3, total: 10 } });
   const { port } = new URL(narrow.address);
   const sockets = Array.from({ length: 6 }, () => connect({ port: Number(port), host: "127.0.0.1" }));
   const closed = await Promise.all(
@@ -129,6 +130,26 @@ test("one address cannot hold all connections", async () => {
   );
   expect(closed.filter(Boolean).length).toBe(3);
   for (const socket of sockets) socket.destroy();
+  await narrow.close();
+});
+
+test("requests that never end are ended, and others are answered meanwhile", async () => {
+  const narrow = await serve(server.workspace, { limits: { ...usualLimits, headersMs: 500 } });
+  const { port } = new URL(narrow.address);
+  const sockets = Array.from({ length: 40 }, () => connect({ port: Number(port), host: "127.0.0.1" }));
+  const ended = Promise.all(
+    sockets.map(
+      (socket) =>
+        new Promise<void>((resolve) => {
+          socket.on("error", () => undefined);
+          socket.on("close", () => resolve());
+          socket.on("data", () => undefined);
+          socket.write("GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+        }),
+    ),
+  );
+  expect((await new Client(narrow.address).get("/health")).status).toBe(200);
+  await ended;
   await narrow.close();
 });
 
