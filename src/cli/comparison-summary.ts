@@ -60,23 +60,14 @@ function sayMetric(key: string, language: Language): string {
   return say(language, `metric.${key}`);
 }
 
-function siteLines({ months }: PlanComparison, language: Language): string[] {
-  const slower = new Map<string, { days: number; months: number }>();
-  const cut = new Map<string, number>();
-  for (const { key, a, b } of months) {
-    if (!key.startsWith("travel.days.") || typeof a !== "number") continue;
-    const site = key.slice("travel.days.".length);
-    if (b === null) cut.set(site, (cut.get(site) ?? 0) + 1);
-    else if (typeof b === "number" && b > a) {
-      const before = slower.get(site) ?? { days: 0, months: 0 };
-      slower.set(site, { days: Math.max(before.days, b - a), months: before.months + 1 });
-    }
-  }
-  const worst = [...slower].sort(([, a], [, b]) => b.days - a.days).slice(0, sitesShown);
+function siteLines({ travel }: PlanComparison, language: Language): string[] {
+  const cut = travel.filter(({ cut_off }) => cut_off > 0);
+  const slower = travel.filter((each) => each.slower > 0).sort((a, b) => b.most_added - a.most_added);
   return [
-    ...[...cut].map(([site, count]) => say(language, "compare.cut_off", { site, months: count })),
-    ...worst.map(([site, { days, months: count }]) =>
-      say(language, "compare.slower", { site, days: String(days), months: count }),
-    ),
+    ...cut.map(({ site, cut_off }) => say(language, "compare.cut_off", { site, months: cut_off })),
+    ...slower.slice(0, sitesShown).map(({ site, most_added, slower: months, doubled }) => {
+      const text = say(language, "compare.slower", { site, days: String(most_added), months });
+      return doubled > 0 ? `${text}; ${say(language, "compare.doubled", { months: doubled })}` : text;
+    }),
   ];
 }

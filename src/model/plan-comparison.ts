@@ -12,12 +12,33 @@ const monthValue = z.union([z.number(), z.string()]).nullable();
 export const MonthChange = z.object({ month: z.string(), key: z.string(), a: monthValue, b: monthValue });
 export type MonthChange = z.infer<typeof MonthChange>;
 
+const months = z.int();
+/**
+ * How the days of travel to one site differ: `days` is the sum of the differences over the months that both plans
+ * reach, the counts are months, `most_added` and `most_saved` the largest difference of a month.
+ */
+export const TravelChange = z.object({
+  site: z.string(),
+  months,
+  days: z.number(),
+  slower: months,
+  faster: months,
+  doubled: months,
+  halved: months,
+  cut_off: months,
+  reached_again: months,
+  most_added: z.number(),
+  most_saved: z.number(),
+});
+export type TravelChange = z.infer<typeof TravelChange>;
+
 /** An order (a lift, a contract) that one plan has and the other lacks or has otherwise. */
 export const OrderChange = z.object({ id: z.string(), field: z.string(), a: amount, b: amount });
 
 export const PlanChanges = z.object({
   metrics: z.array(MetricChange),
   months: z.array(MonthChange),
+  travel: z.array(TravelChange),
   flags: z.object({ added: z.array(Flag), removed: z.array(Flag), kept: z.int() }),
   orders: z.object({ changed: z.int(), added: z.int(), removed: z.int(), list: z.array(OrderChange) }),
 });

@@ -4,6 +4,7 @@ import { compareText } from "../../kernel/text-order.ts";
 import type { Flag } from "../../model/flag.ts";
 import type { MetricChange, MonthChange, PlanChanges } from "../../model/plan-comparison.ts";
 import type { PlanMonth, PlanResult } from "../../model/plan.ts";
+import { changedTravel } from "./compare-travel.ts";
 import { monthValues } from "./month-values.ts";
 
 /**
@@ -14,6 +15,7 @@ export function comparePlans(a: PlanResult, b: PlanResult): PlanChanges {
   return {
     metrics: changedMetrics(a, b),
     months: changedMonths(a, b),
+    travel: changedTravel(a, b),
     flags: changedFlags(a.flags, b.flags),
     orders: { changed: 0, added: 0, removed: 0, list: [] },
   };

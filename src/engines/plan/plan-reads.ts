@@ -8,7 +8,7 @@ type Reads = {
 };
 
 /** What each engine of the chain reads, in the order of the chain; the key of a stored plan rests on these alone. */
-export const planReads: readonly Reads[] = [
+const planReads: readonly Reads[] = [
   { engine: "mandate/tasks-without-means", nouns: ["task"], reference: [] },
   { engine: "force/strength-by-month", nouns: ["mission", "strength", "contribution"], reference: [] },
   { engine: "force/authorised-by-month", nouns: ["authorised_strength", "instrument"], reference: [] },

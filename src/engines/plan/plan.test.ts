@@ -194,6 +194,7 @@ describe("comparing plans", () => {
     expect(comparePlans(more, more)).toEqual({
       metrics: [],
       months: [],
+      travel: [],
       flags: { added: [], removed: [], kept: more.flags.length },
       orders: { changed: 0, added: 0, removed: 0, list: [] },
     });
@@ -235,6 +236,36 @@ describe("comparing plans", () => {
       );
       expect([back.flags.added, back.flags.removed]).toEqual([there.flags.removed, there.flags.added]);
     }
+  });
+
+  test("what the days of travel do at a site is summed up, and swapped it is mirrored", () => {
+    const days = (...each: (number | null)[]): PlanResult => ({
+      ...plan(),
+      months: plan().months.map((month, index) => ({
+        ...month,
+        travel: [{ site: "cove", days: each[index] ?? null, entry_point: null, legs: [] }],
+      })),
+    });
+    const none = {
+      slower: 0,
+      faster: 0,
+      doubled: 0,
+      halved: 0,
+      cut_off: 0,
+      reached_again: 0,
+      most_added: 0,
+      most_saved: 0,
+    };
+    const travel = (a: PlanResult, b: PlanResult) => comparePlans(a, b).travel;
+    const [slow, cut] = [days(2, 3), days(2, null)];
+    expect(travel(days(1, 2), slow)).toEqual([
+      { site: "cove", months: 2, days: 2, ...none, slower: 2, doubled: 1, most_added: 1 },
+    ]);
+    expect(travel(slow, days(1, 2))).toEqual([
+      { site: "cove", months: 2, days: -2, ...none, faster: 2, halved: 1, most_saved: 1 },
+    ]);
+    expect(travel(slow, cut)).toEqual([{ site: "cove", months: 1, days: 0, ...none, cut_off: 1 }]);
+    expect(travel(cut, slow)).toEqual([{ site: "cove", months: 1, days: 0, ...none, reached_again: 1 }]);
   });
 
   test("days of sites cut off are null, and what cannot be compared has no delta", () => {

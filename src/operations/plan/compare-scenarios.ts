@@ -32,7 +32,7 @@ export async function compareScenarios(request: CompareRequest): Promise<PlanCom
 }
 
 /** Compares two lists of scenarios on records already read. */
-export function compareRecords(
+function compareRecords(
   base: Omit<PlanRequest, "scenarios">,
   a: PlanRequest["scenarios"],
   b: PlanRequest["scenarios"],
