@@ -88,7 +88,7 @@ values (sha256(convert_to(
 -- Who holds the token of this transaction. The token is unguessable, so SQL text cannot name another.
 create function concert.me()
 returns table (id integer, name text, org text, component text, clearance jsonb, sens_max smallint, caveats text[], everywhere text, purpose text)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+language sql stable security definer rows 1 set search_path = pg_catalog, pg_temp as $$
   select p.id, p.name, p.org, p.component, p.clearance, p.sens_max, p.caveats, p.everywhere, s.purpose
   from concert.session s join concert.principal p on p.id = s.principal
   where s.token_hash = sha256(convert_to(coalesce(current_setting('concert.token', true), ''), 'UTF8'))
@@ -141,7 +141,7 @@ $$;
 
 -- The label under which this session's open records are written.
 create function concert.open_label() returns table (id integer, digest bytea, origin text)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+language sql stable security definer rows 1 set search_path = pg_catalog, pg_temp as $$
   select l.id, l.digest, l.origin from concert.label l, concert.me() m
   where l.origin = m.org and l.ring = 'open' and l.rel = '{*}' and l.level = 0 and l.sens = 1 and l.policy = 'UN'
     and l.caveats = '{}' and l.purposes = '{}' and l.not_before is null and l.not_after is null
