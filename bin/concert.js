@@ -90,8 +90,25 @@ function removeOldBuilds(current) {
   }
 }
 
-const target = path.join(builds, stampOf());
-if (!fs.existsSync(path.join(target, "cli", "main.js"))) await build(target);
+const isBuilt = (folder) => fs.existsSync(path.join(folder, "cli", "main.js"));
+
+/** The build of the sources as they stand; where nothing may be written here (a medium, another user), the newest there is. */
+async function buildInUse() {
+  const target = path.join(builds, stampOf());
+  if (isBuilt(target)) return target;
+  try {
+    await build(target);
+    return target;
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes(error.code)) throw error;
+    const names = fs.existsSync(builds) ? fs.readdirSync(builds) : [];
+    const ready = names.map((name) => path.join(builds, name)).filter(isBuilt);
+    if (ready.length === 0) throw error;
+    return ready.sort((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs)[0];
+  }
+}
+
+const target = await buildInUse();
 process.setSourceMapsEnabled(true);
 // Where the parts of this build lie, for those who start a worker.
 process.env.CONCERT_BUILD = target;

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { fieldsOf } from "../src/model/noun.ts";
 import { nouns } from "../src/model/nouns.ts";
-import { aboutField, aboutNoun, codeLabel, fieldLabel, headerLabel, nounLabel, nounsLabel } from "../src/words/labels.ts";
+import {
+  aboutField,
+  aboutNoun,
+  codeLabel,
+  fieldLabel,
+  headerLabel,
+  nounLabel,
+  nounsLabel,
+} from "../src/words/labels.ts";
 import { sayIn } from "../src/words/catalogue.ts";
 import { languages } from "../src/words/say.ts";
 

@@ -1,7 +1,11 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "./terminal.ts";
 
-type Shape = { readonly flags?: readonly string[]; readonly values?: readonly string[]; readonly lists?: readonly string[] };
+type Shape = {
+  readonly flags?: readonly string[];
+  readonly values?: readonly string[];
+  readonly lists?: readonly string[];
+};
 
 export type Arguments = {
   readonly positionals: readonly string[];

@@ -13,10 +13,19 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   const lines = [
     ...answer.errors.map(faultLine),
     ...answer.warnings.map((fault) => say(io.language, "terminal.warning", { text: faultLine(fault) })),
-    say(io.language, "terminal.checked", { errors, warnings, rows: Object.values(answer.rows).reduce((sum, count) => sum + count, 0) }),
+    say(io.language, "terminal.checked", {
+      errors,
+      warnings,
+      rows: Object.values(answer.rows).reduce((sum, count) => sum + count, 0),
+    }),
   ];
   if (errors + warnings > answer.errors.length + answer.warnings.length) {
-    lines.push(say(io.language, "terminal.faults_left_out", { shown: answer.errors.length + answer.warnings.length, total: errors + warnings }));
+    lines.push(
+      say(io.language, "terminal.faults_left_out", {
+        shown: answer.errors.length + answer.warnings.length,
+        total: errors + warnings,
+      }),
+    );
   }
   io.err(`${lines.join("\n")}\n`);
   return answer.ok ? 0 : 1;

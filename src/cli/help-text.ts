@@ -6,8 +6,19 @@ import { commands, findCommand } from "./commands.ts";
 /** The help page, or that of one command. Only commands that exist are named. */
 export function helpText(language: Language, name: string | null, home: string): string {
   const command = name === null ? undefined : findCommand(name);
-  if (command) return `concert ${command.name} ${command.usage}`.trimEnd() + `\n\n${say(language, `command.${command.name}`)}\n`;
+  if (command)
+    return `concert ${command.name} ${command.usage}`.trimEnd() + `\n\n${say(language, `command.${command.name}`)}\n`;
   const offered = commands.filter(({ name: each }) => hasCommandFile(each, home));
-  const lines = offered.map((each) => `  concert ${each.name} ${each.usage}`.trimEnd() + `\n      ${say(language, `command.${each.name}`)}`);
-  return [say(language, "terminal.help_intro"), "", ...lines, "", say(language, "terminal.help_global"), say(language, "terminal.help_exit"), ""].join("\n");
+  const lines = offered.map(
+    (each) => `  concert ${each.name} ${each.usage}`.trimEnd() + `\n      ${say(language, `command.${each.name}`)}`,
+  );
+  return [
+    say(language, "terminal.help_intro"),
+    "",
+    ...lines,
+    "",
+    say(language, "terminal.help_global"),
+    say(language, "terminal.help_exit"),
+    "",
+  ].join("\n");
 }

@@ -32,14 +32,25 @@ function answer(outcome: ImportOutcome, dryRun: boolean, io: Terminal): number {
   const told = errors.map((fault) => tellFault(fault, io.language));
   const ok = refused.length + told.length === 0;
   if (io.json) {
-    const sheets = differences.map((each) => ({ noun: each.noun, sheet: each.sheet, added: each.added.length, changed: each.changed, unchanged: each.unchanged }));
-    io.out(`${JSON.stringify({ schema: "concert.import/1", ok, dry_run: dryRun, sheets, refused, errors: told, written: dryRun ? [] : written })}\n`);
+    const sheets = differences.map((each) => ({
+      noun: each.noun,
+      sheet: each.sheet,
+      added: each.added.length,
+      changed: each.changed,
+      unchanged: each.unchanged,
+    }));
+    io.out(
+      `${JSON.stringify({ schema: "concert.import/1", ok, dry_run: dryRun, sheets, refused, errors: told, written: dryRun ? [] : written })}\n`,
+    );
   }
-  for (const fault of warnings) io.err(`${say(io.language, "terminal.warning", { text: faultLine(tellFault(fault, io.language)) })}\n`);
+  for (const fault of warnings)
+    io.err(`${say(io.language, "terminal.warning", { text: faultLine(tellFault(fault, io.language)) })}\n`);
   for (const fault of [...refused, ...told]) io.err(`${faultLine(fault)}\n`);
   for (const { sheet, added, changed, unchanged } of differences) {
     const count = outcome.refused.filter((each) => each.sheet === sheet).length;
-    io.err(`${say(io.language, "terminal.imported", { file: sheet, added: added.length, changed: changed.length, unchanged, refused: count })}\n`);
+    io.err(
+      `${say(io.language, "terminal.imported", { file: sheet, added: added.length, changed: changed.length, unchanged, refused: count })}\n`,
+    );
   }
   if (!ok) io.err(`${say(io.language, "terminal.import_refused")}\n`);
   else if (dryRun) io.err(`${say(io.language, "terminal.import_dry")}\n`);

@@ -36,7 +36,11 @@ function languageOf(environment: NodeJS.ProcessEnv): Language {
 }
 
 /** Runs one command line and answers with its exit code. */
-export async function runCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv, io: Omit<Terminal, "language" | "json">): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  io: Omit<Terminal, "language" | "json">,
+): Promise<number> {
   let language = languageOf(environment);
   let name = "";
   try {
@@ -67,7 +71,9 @@ function report(error: unknown, name: string, language: Language, err: (text: st
   if (usage) {
     err(`${say(language, usage.code, usage.values)}\n`);
     const command = findCommand(name);
-    err(`${say(language, "terminal.usage", { line: command ? `concert ${command.name} ${command.usage}`.trim() : "concert help" })}\n`);
+    err(
+      `${say(language, "terminal.usage", { line: command ? `concert ${command.name} ${command.usage}`.trim() : "concert help" })}\n`,
+    );
     return 2;
   }
   const id = randomBytes(4).toString("hex");

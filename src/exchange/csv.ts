@@ -23,7 +23,10 @@ export const longestRow = 1024 * 1024;
  * Reads RFC 4180 text in constant memory and yields its rows in batches, the header first. Everything that a
  * spreadsheet does otherwise (byte order mark, semicolons, carriage returns) is told once and read all the same.
  */
-export async function* readCsv(bytes: AsyncIterable<Uint8Array>, options: CsvOptions): AsyncGenerator<readonly CsvRow[]> {
+export async function* readCsv(
+  bytes: AsyncIterable<Uint8Array>,
+  options: CsvOptions,
+): AsyncGenerator<readonly CsvRow[]> {
   const parser = new CsvParser(options);
   for await (const text of decodeText(bytes, options.notice)) {
     const rows = parser.push(text);

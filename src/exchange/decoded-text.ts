@@ -64,7 +64,7 @@ function utf8Decoder(notice: Notice) {
       return chunk.toString("utf8");
     }
     const parts: string[] = [];
-    for (let start = 0; start < chunk.length; ) {
+    for (let start = 0; start < chunk.length;) {
       const end = chunk.indexOf(10, start) + 1 || chunk.length;
       const part = chunk.subarray(start, end);
       const valid = isUtf8(part);

@@ -9,7 +9,11 @@ import type { ChangedRow, CurrentRow, Differences, IncomingRow, IncomingSheet, R
  *
  * @param newId - gives an id to a new row that brings none, where the noun derives none
  */
-export function differencesOf(sheet: IncomingSheet, current: ReadonlyMap<string, CurrentRow>, newId: () => string): Differences {
+export function differencesOf(
+  sheet: IncomingSheet,
+  current: ReadonlyMap<string, CurrentRow>,
+  newId: () => string,
+): Differences {
   const finder = new DifferenceFinder(sheet, current, newId);
   for (const row of sheet.rows) finder.take(row);
   return finder.result();
@@ -33,7 +37,14 @@ class DifferenceFinder {
 
   result(): Differences {
     const { noun, sheet } = this.#sheet;
-    return { noun: noun.name, sheet, added: this.#added, changed: this.#changed, unchanged: this.#unchanged, refused: this.#refused };
+    return {
+      noun: noun.name,
+      sheet,
+      added: this.#added,
+      changed: this.#changed,
+      unchanged: this.#unchanged,
+      refused: this.#refused,
+    };
   }
 
   take(incoming: IncomingRow): void {
@@ -57,7 +68,8 @@ class DifferenceFinder {
   /** The id that the row stands for; null where it was refused. */
   #identify(incoming: IncomingRow): string | null {
     const { noun, columns } = this.#sheet;
-    const hasKey = noun.key === null ? typeof incoming.values["id"] === "string" : noun.key.every((name) => columns.includes(name));
+    const hasKey =
+      noun.key === null ? typeof incoming.values["id"] === "string" : noun.key.every((name) => columns.includes(name));
     const shown = hasKey ? idOf(noun, incoming.values) : null;
     if (incoming.id === null) return shown ?? (noun.key === null ? this.#newId() : this.#refuseWithoutKey(incoming));
     if (shown === null || shown === incoming.id || !this.#current.has(incoming.id)) return shown ?? incoming.id;
@@ -70,7 +82,9 @@ class DifferenceFinder {
 
   #standsElsewhere(incoming: IncomingRow): boolean {
     const { rows, noun } = this.#sheet;
-    return rows.some((row) => row.line !== incoming.line && row.id === incoming.id && idOf(noun, row.values) === incoming.id);
+    return rows.some(
+      (row) => row.line !== incoming.line && row.id === incoming.id && idOf(noun, row.values) === incoming.id,
+    );
   }
 
   #refuseWithoutKey(incoming: IncomingRow): null {
@@ -92,16 +106,28 @@ class DifferenceFinder {
   }
 
   #compare(incoming: IncomingRow, id: string, now: CurrentRow): void {
-    const changes = Object.entries(incoming.values).filter(([name, value]) => name !== "id" && !isSame(value, now.row[name] ?? null));
+    const changes = Object.entries(incoming.values).filter(
+      ([name, value]) => name !== "id" && !isSame(value, now.row[name] ?? null),
+    );
     if (changes.length === 0) {
       this.#unchanged += 1;
       return;
     }
     if (incoming.version !== null && now.version !== null && incoming.version !== now.version) {
-      this.#refuse(incoming, { rule: "row.stale", value: id, values: { stored: now.version, found: incoming.version } });
+      this.#refuse(incoming, {
+        rule: "row.stale",
+        value: id,
+        values: { stored: now.version, found: incoming.version },
+      });
       return;
     }
-    this.#changed.push({ id, line: incoming.line, version: incoming.version ?? now.version, values: Object.fromEntries(changes), before: now.row });
+    this.#changed.push({
+      id,
+      line: incoming.line,
+      version: incoming.version ?? now.version,
+      values: Object.fromEntries(changes),
+      before: now.row,
+    });
   }
 
   #refuse(incoming: IncomingRow, refusal: { rule: string } & Partial<Refused>): void {

@@ -14,7 +14,11 @@ export const fieldLabel = (say: Say, noun: string, field: string): string =>
   sayFirst(say, [`field.${noun}.${field}`, `field.${field}`]);
 
 /** Label with the unit in brackets, as the header of a sheet shows it. */
-export function headerLabel(say: Say, noun: string, field: { readonly name: string; readonly unit: string | undefined }): string {
+export function headerLabel(
+  say: Say,
+  noun: string,
+  field: { readonly name: string; readonly unit: string | undefined },
+): string {
   const label = fieldLabel(say, noun, field.name);
   return field.unit === undefined ? label : say("field.with_unit", { label, unit: unitLabel(say, field.unit) });
 }

@@ -6,12 +6,39 @@ import { type Noun, type Row, fieldsOf, idOf } from "../../src/model/noun.ts";
 
 const texts = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }),
-  fc.constantFrom('say "no"', "a,b", "two\nlines", "a\r\nb", "=1+1", "'=x", "-5 km", "@here", "+33", "  blanks  ", "été", "سلام", "🚁 lift", "\u2028", "'", '"'),
+  fc.constantFrom(
+    'say "no"',
+    "a,b",
+    "two\nlines",
+    "a\r\nb",
+    "=1+1",
+    "'=x",
+    "-5 km",
+    "@here",
+    "+33",
+    "  blanks  ",
+    "été",
+    "سلام",
+    "🚁 lift",
+    "\u2028",
+    "'",
+    '"',
+  ),
 );
 const two = (number: number): string => String(number).padStart(2, "0");
-const days = fc.record({ y: fc.integer({ min: 1950, max: 2040 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) }).map(({ y, m, d }) => `${y}-${two(m)}-${two(d)}`);
+const days = fc
+  .record({
+    y: fc.integer({ min: 1950, max: 2040 }),
+    m: fc.integer({ min: 1, max: 12 }),
+    d: fc.integer({ min: 1, max: 28 }),
+  })
+  .map(({ y, m, d }) => `${y}-${two(m)}-${two(d)}`);
 const points = fc.tuple(days, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length));
-const periods = fc.oneof(points, points.map((point) => `${point}/`), points.map((point) => `/${point}`));
+const periods = fc.oneof(
+  points,
+  points.map((point) => `${point}/`),
+  points.map((point) => `/${point}`),
+);
 const ids = fc.stringMatching(/^[a-z0-9][a-z0-9._:/+-]{0,12}$/);
 
 function rawCell(meta: FieldMeta): fc.Arbitrary<string> {
@@ -60,12 +87,18 @@ function rawCell(meta: FieldMeta): fc.Arbitrary<string> {
 function valueOf(meta: FieldMeta): fc.Arbitrary<Value> {
   const cell = rawCell(meta).map((raw) => parseCell(raw, meta));
   const known = cell.filter((result) => "value" in result).map((result) => ("value" in result ? result.value : null));
-  return meta.required ? known : fc.oneof({ weight: 3, arbitrary: known }, { weight: 1, arbitrary: fc.constant(emptyValue(meta)) });
+  return meta.required
+    ? known
+    : fc.oneof({ weight: 3, arbitrary: known }, { weight: 1, arbitrary: fc.constant(emptyValue(meta)) });
 }
 
 /** Random rows of a noun with ids of their own, in the order of their ids. */
 export function rowsOf(noun: Noun, maxLength = 6): fc.Arbitrary<readonly Row[]> {
   const record = fc.record(Object.fromEntries(fieldsOf(noun).map(({ name, meta }) => [name, valueOf(meta)])));
-  const rows = record.map((values): Row => ({ ...values, id: idOf(noun, values) })).filter((row) => row.id.length <= 120);
-  return fc.uniqueArray(rows, { selector: (row) => row.id, minLength: 1, maxLength }).map((list) => list.sort((a, b) => compareText(a.id, b.id)));
+  const rows = record
+    .map((values): Row => ({ ...values, id: idOf(noun, values) }))
+    .filter((row) => row.id.length <= 120);
+  return fc
+    .uniqueArray(rows, { selector: (row) => row.id, minLength: 1, maxLength })
+    .map((list) => list.sort((a, b) => compareText(a.id, b.id)));
 }

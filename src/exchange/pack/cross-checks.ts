@@ -36,7 +36,10 @@ export class CrossChecks {
   ids(noun: string): { readonly has: (id: string) => boolean; readonly complete: boolean } {
     const table = this.#tables.get(noun);
     const own = this.#ids.get(noun);
-    return { has: (id) => own?.has(id) === true || table?.otherIds.has(id) === true, complete: table?.complete ?? true };
+    return {
+      has: (id) => own?.has(id) === true || table?.otherIds.has(id) === true,
+      complete: table?.complete ?? true,
+    };
   }
 
   #checkIds(table: PlacedRows): void {
@@ -47,7 +50,12 @@ export class CrossChecks {
       if (first === undefined) seen.set(row.id, index);
       else {
         const values = { first: table.lines[first] ?? 0 };
-        this.#faults.error("id.duplicate", table.file, { row: table.lines[index] ?? null, column, value: row.id, values });
+        this.#faults.error("id.duplicate", table.file, {
+          row: table.lines[index] ?? null,
+          column,
+          value: row.id,
+          values,
+        });
       }
     });
     this.#ids.set(table.noun.name, new Set(seen.keys()));
@@ -76,7 +84,10 @@ export class CrossChecks {
         const end = dayOf(row[to], periodEnd);
         if (start === null || end === null || start <= end) return;
         const place = { row: this.#lineOf(table, index, to), column: to, value: String(row[to]) };
-        this.#faults.error("period.order", table.file, { ...place, values: { kind: "pair", from: String(row[from]), column_from: from } });
+        this.#faults.error("period.order", table.file, {
+          ...place,
+          values: { kind: "pair", from: String(row[from]), column_from: from },
+        });
       });
     }
   }
@@ -87,7 +98,10 @@ export class CrossChecks {
       const { month, reported_on: day } = row;
       if (typeof day !== "string" || typeof month !== "string" || monthOf(day) === month) return;
       const place = { row: table.lines[index] ?? null, column: "reported_on", value: day };
-      this.#faults.error("period.order", table.file, { ...place, values: { kind: "month", from: month, column_from: "month" } });
+      this.#faults.error("period.order", table.file, {
+        ...place,
+        values: { kind: "month", from: month, column_from: "month" },
+      });
     });
   }
 
@@ -95,13 +109,19 @@ export class CrossChecks {
     const table = this.#tables.get("route");
     if (!table) return;
     const ends = new Map<string, Row>();
-    for (const noun of ["entry_point", "site"]) for (const row of this.#tables.get(noun)?.rows ?? []) ends.set(row.id, row);
+    for (const noun of ["entry_point", "site"])
+      for (const row of this.#tables.get(noun)?.rows ?? []) ends.set(row.id, row);
     table.rows.forEach((row, index) => {
       const straight = straightKm(ends.get(String(row["from"])), ends.get(String(row["to"])));
       const km = row["km"];
       if (straight === null || typeof km !== "number" || km >= straight * sphereTolerance) return;
       const values = { straight: straight.toFixed(1), km: String(km) };
-      this.#faults.warning("distance.short", table.file, { row: table.lines[index] ?? null, column: "km", value: String(km), values });
+      this.#faults.warning("distance.short", table.file, {
+        row: table.lines[index] ?? null,
+        column: "km",
+        value: String(km),
+        values,
+      });
     });
   }
 }
@@ -111,7 +131,8 @@ const sphereTolerance = 0.994;
 
 function straightKm(a: Row | undefined, b: Row | undefined): number | null {
   const [lonA, latA, lonB, latB] = [a?.["lon"], a?.["lat"], b?.["lon"], b?.["lat"]];
-  if (typeof lonA !== "number" || typeof latA !== "number" || typeof lonB !== "number" || typeof latB !== "number") return null;
+  if (typeof lonA !== "number" || typeof latA !== "number" || typeof lonB !== "number" || typeof latB !== "number")
+    return null;
   return distanceKm([lonA, latA], [lonB, latB]);
 }
 

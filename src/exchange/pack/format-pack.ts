@@ -57,7 +57,8 @@ function formatMission(noun: Noun, row: Row): string {
 const isUnknown = (value: Value): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 function yamlValue(value: Value, meta: FieldMeta): string {
-  if (isList(meta) && Array.isArray(value)) return `[${value.map((item) => yamlString(String(item).trim())).join(", ")}]`;
+  if (isList(meta) && Array.isArray(value))
+    return `[${value.map((item) => yamlString(String(item).trim())).join(", ")}]`;
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number") return formatCell(value);
   return yamlString(cellText(value));
@@ -66,9 +67,13 @@ function yamlValue(value: Value, meta: FieldMeta): string {
 function formatScenario(row: Row): string {
   const { name, description, changes } = row;
   const lines = [`name: ${yamlString(String(name ?? "").trim())}\n`];
-  if (typeof description === "string" && description.trim() !== "") lines.push(`description: ${yamlString(description.trim())}\n`);
+  if (typeof description === "string" && description.trim() !== "")
+    lines.push(`description: ${yamlString(description.trim())}\n`);
   const list = Array.isArray(changes) ? changes.map((change) => Change.parse(change)) : [];
-  lines.push(list.length === 0 ? "changes: []\n" : "changes:\n", ...list.map((change) => `  - { ${changeText(change)} }\n`));
+  lines.push(
+    list.length === 0 ? "changes: []\n" : "changes:\n",
+    ...list.map((change) => `  - { ${changeText(change)} }\n`),
+  );
   return lines.join("");
 }
 

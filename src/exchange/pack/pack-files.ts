@@ -30,7 +30,8 @@ export async function listPackFiles(folder: string, faults: FaultList): Promise<
   const files: PackFile[] = [];
   for (const entry of await entriesOf(folder)) {
     if (entry.isDirectory() && (entry.name === "scenarios" || entry.name === "expected")) {
-      for (const inner of await entriesOf(join(folder, entry.name))) await addFile(inner, `${entry.name}/${inner.name}`, { folder, files, faults });
+      for (const inner of await entriesOf(join(folder, entry.name)))
+        await addFile(inner, `${entry.name}/${inner.name}`, { folder, files, faults });
     } else await addFile(entry, entry.name, { folder, files, faults });
   }
   if (!files.some((file) => file.kind === "mission")) faults.error("file.missing", missionFile);
@@ -67,4 +68,5 @@ function kindOf(path: string): Kind | null {
 }
 
 /** Reads the bytes of a file piece by piece. */
-export const bytesOf = (file: string): AsyncIterable<Uint8Array> => createReadStream(file, { highWaterMark: 256 * 1024 });
+export const bytesOf = (file: string): AsyncIterable<Uint8Array> =>
+  createReadStream(file, { highWaterMark: 256 * 1024 });

@@ -16,7 +16,16 @@ export type MissionReading = { readonly table: PlacedRows; readonly lineOfKey: R
 
 /** Reads mission.yaml; without a usable id there is no row. */
 export function readMission(text: string, faults: FaultList): MissionReading {
-  const table: PlacedRows = { noun: missionNoun, file: missionFile, rows: [], lines: [], columns: [], otherIds: new Set(), complete: true, seen: 1 };
+  const table: PlacedRows = {
+    noun: missionNoun,
+    file: missionFile,
+    rows: [],
+    lines: [],
+    columns: [],
+    otherIds: new Set(),
+    complete: true,
+    seen: 1,
+  };
   const { entries, faults: broken } = parseYamlMap(text);
   tellYaml(broken, missionFile, faults);
   const lineOfKey = new Map(entries.map((entry) => [entry.key, entry.line]));
@@ -39,7 +48,8 @@ export function readMission(text: string, faults: FaultList): MissionReading {
 }
 
 export function tellYaml(broken: readonly YamlFault[], file: string, faults: FaultList): void {
-  for (const { line, reason, text } of broken) faults.error("yaml.invalid", file, { row: line, value: text, values: { reason } });
+  for (const { line, reason, text } of broken)
+    faults.error("yaml.invalid", file, { row: line, value: text, values: { reason } });
 }
 
 function isKnownFormat(entries: readonly YamlEntry[], faults: FaultList): boolean {
@@ -50,7 +60,12 @@ function isKnownFormat(entries: readonly YamlEntry[], faults: FaultList): boolea
   }
   if (entry.value.kind === "scalar" && entry.value.value === packFormat) return true;
   const found = entry.value.kind === "scalar" ? (entry.value.text ?? "") : "";
-  faults.error("format.unknown", missionFile, { row: entry.line, column: "format", value: found, values: { found, known: String(packFormat) } });
+  faults.error("format.unknown", missionFile, {
+    row: entry.line,
+    column: "format",
+    value: found,
+    values: { found, known: String(packFormat) },
+  });
   return false;
 }
 
@@ -65,12 +80,21 @@ function readValue(entry: YamlEntry, meta: FieldMeta, faults: FaultList): Value 
   for (const part of parts) {
     const text = textOf(part);
     if (text === undefined) {
-      faults.error("yaml.invalid", missionFile, { row: part.line, column: entry.key, values: { reason: "wrong_shape" } });
+      faults.error("yaml.invalid", missionFile, {
+        row: part.line,
+        column: entry.key,
+        values: { reason: "wrong_shape" },
+      });
       return emptyValue(meta);
     }
     const result = parseCell(text, meta);
     if ("fault" in result) {
-      faults.error(result.fault, missionFile, { row: part.line, column: entry.key, value: text, values: limitsOf(meta) });
+      faults.error(result.fault, missionFile, {
+        row: part.line,
+        column: entry.key,
+        value: text,
+        values: limitsOf(meta),
+      });
       return emptyValue(meta);
     }
     if (!isList(meta)) return result.value;

@@ -55,7 +55,10 @@ class PackReader {
     for (const noun of nouns) {
       const table = this.#tables.get(noun.name);
       if (table) rows[noun.plural] = table.seen;
-      records.set(noun.name, (table?.rows ?? []).sort((a, b) => compareText(a.id, b.id)));
+      records.set(
+        noun.name,
+        (table?.rows ?? []).sort((a, b) => compareText(a.id, b.id)),
+      );
     }
     const { errors, warnings, totals } = this.#faults;
     return { errors, warnings, totals, rows, records };
@@ -84,7 +87,10 @@ class PackReader {
     const tooLarge = file.bytes > maxFileBytes;
     if (tooLarge) this.#tellTooLarge(file, maxFileBytes);
     const context = { faults: this.#faults, strict: this.#strict, extent, tooLarge };
-    this.#tables.set(file.noun.name, await readTable(file.noun, file.path, bytesOf(join(this.#folder, file.path)), context));
+    this.#tables.set(
+      file.noun.name,
+      await readTable(file.noun, file.path, bytesOf(join(this.#folder, file.path)), context),
+    );
   }
 
   async #readScenario(file: PackFile & { kind: "scenario" }): Promise<void> {
@@ -107,13 +113,24 @@ class PackReader {
   #table(noun: Noun, file: string): PlacedRows {
     const known = this.#tables.get(noun.name);
     if (known) return known;
-    const table: PlacedRows = { noun, file, rows: [], lines: [], columns: [], otherIds: new Set(), complete: true, seen: 0 };
+    const table: PlacedRows = {
+      noun,
+      file,
+      rows: [],
+      lines: [],
+      columns: [],
+      otherIds: new Set(),
+      complete: true,
+      seen: 0,
+    };
     this.#tables.set(noun.name, table);
     return table;
   }
 
   #tellTooLarge(file: PackFile, limit: number): void {
-    this.#faults.error("file.too_large", file.path, { values: { limit: Math.round(limit / 1024 / 1024), unit: "MiB", bytes: file.bytes } });
+    this.#faults.error("file.too_large", file.path, {
+      values: { limit: Math.round(limit / 1024 / 1024), unit: "MiB", bytes: file.bytes },
+    });
   }
 
   /** A whole text; a document is kept as it stands, of YAML the form is checked too. Null where it is too large. */
@@ -124,7 +141,10 @@ class PackReader {
     }
     let text = "";
     const context = { faults: this.#faults, strict: this.#strict };
-    for await (const part of decodeText(bytesOf(join(this.#folder, file.path)), (notice) => tellForm(notice, file.path, context))) text += part;
+    for await (const part of decodeText(bytesOf(join(this.#folder, file.path)), (notice) =>
+      tellForm(notice, file.path, context),
+    ))
+      text += part;
     if (file.kind === "document" || !text.includes("\r")) return text;
     tellForm({ code: "file.line_end", ends: text.includes("\r\n") ? "CRLF" : "CR" }, file.path, context);
     return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
@@ -132,7 +152,10 @@ class PackReader {
 }
 
 function extentOf(mission: Row | undefined): Extent | null {
-  const [west, south, east, north] = ["extent_west", "extent_south", "extent_east", "extent_north"].map((name) => mission?.[name]);
-  if (typeof west !== "number" || typeof south !== "number" || typeof east !== "number" || typeof north !== "number") return null;
+  const [west, south, east, north] = ["extent_west", "extent_south", "extent_east", "extent_north"].map(
+    (name) => mission?.[name],
+  );
+  if (typeof west !== "number" || typeof south !== "number" || typeof east !== "number" || typeof north !== "number")
+    return null;
   return [west, south, east, north];
 }

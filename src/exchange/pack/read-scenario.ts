@@ -4,12 +4,16 @@ import { type Row, fieldsOf } from "../../model/noun.ts";
 import { findNoun } from "../../model/nouns.ts";
 import { Change, scenarioNoun } from "../../model/scenario.ts";
 import type { FaultList } from "./fault.ts";
-import type { PlacedRows } from "./placed-rows.ts";
 import { tellYaml } from "./read-mission.ts";
 import { type YamlEntry, type YamlValue, parseYamlMap } from "./yaml-text.ts";
 
 /** A change with the lines of its keys, so that a reference that leads nowhere can be shown. */
-export type PlacedChange = { readonly change: Change; readonly file: string; readonly line: number; readonly lineOfKey: ReadonlyMap<string, number> };
+export type PlacedChange = {
+  readonly change: Change;
+  readonly file: string;
+  readonly line: number;
+  readonly lineOfKey: ReadonlyMap<string, number>;
+};
 export type ScenarioReading = { readonly row: Row | null; readonly changes: readonly PlacedChange[] };
 
 const keys = new Set(["name", "description", "changes"]);
@@ -32,7 +36,8 @@ export function readScenario(id: string, file: string, text: string, faults: Fau
       continue;
     }
     const result = parseCell(raw, meta);
-    if ("fault" in result) faults.error(result.fault, file, { row: entry?.line ?? 1, column: name, value: raw === "" ? null : raw });
+    if ("fault" in result)
+      faults.error(result.fault, file, { row: entry?.line ?? 1, column: name, value: raw === "" ? null : raw });
     else values[name] = result.value;
   }
   const changes = readChanges(entries, file, faults);
@@ -67,13 +72,15 @@ function readChange(item: YamlValue, file: string, faults: FaultList): PlacedCha
     const value = entry?.value.kind === "scalar" ? entry.value.text : null;
     const place = { row: entry?.line ?? item.line, column: key, value };
     if (issue.code === "unrecognized_keys") faults.error("key.unknown", file, place);
-    else if (key === "op") faults.error("change.unknown", file, { ...place, values: { what: "op", name: value ?? "" } });
+    else if (key === "op")
+      faults.error("change.unknown", file, { ...place, values: { what: "op", name: value ?? "" } });
     else faults.error(entry === undefined ? "required.missing" : "change.invalid", file, place);
   }
   return [];
 }
 
-const plain = (value: YamlValue): unknown => (value.kind === "scalar" ? value.value : value.kind === "list" ? value.items.map(plain) : null);
+const plain = (value: YamlValue): unknown =>
+  value.kind === "scalar" ? value.value : value.kind === "list" ? value.items.map(plain) : null;
 
 type Ids = (noun: string) => { readonly has: (id: string) => boolean; readonly complete: boolean };
 
@@ -81,7 +88,12 @@ type Ids = (noun: string) => { readonly has: (id: string) => boolean; readonly c
 export function checkChange(placed: PlacedChange, ids: Ids, faults: FaultList): void {
   const { change, file, line, lineOfKey } = placed;
   const tell = (key: string, name: string): void =>
-    faults.error("change.unknown", file, { row: lineOfKey.get(key) ?? line, column: key, value: name, values: { what: key, name } });
+    faults.error("change.unknown", file, {
+      row: lineOfKey.get(key) ?? line,
+      column: key,
+      value: name,
+      values: { what: key, name },
+    });
   const name = change.op === "season" ? "season" : change.noun;
   const noun = findNoun(name);
   if (!noun) {
@@ -100,5 +112,6 @@ export function checkChange(placed: PlacedChange, ids: Ids, faults: FaultList): 
   if (change.op !== "set") return;
   const text = change.value === null ? "" : String(change.value);
   const result = parseCell(text, field.meta);
-  if ("fault" in result) faults.error("change.invalid", file, { row: lineOfKey.get("value") ?? line, column: "value", value: text });
+  if ("fault" in result)
+    faults.error("change.invalid", file, { row: lineOfKey.get("value") ?? line, column: "value", value: text });
 }

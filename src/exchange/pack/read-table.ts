@@ -17,11 +17,29 @@ export type TableContext = {
   readonly tooLarge?: boolean;
 };
 
-type Column = { readonly name: string; readonly meta: FieldMeta; /** Place in the file; -1 where it has no such column. */ readonly at: number };
+type Column = {
+  readonly name: string;
+  readonly meta: FieldMeta;
+  /** Place in the file; -1 where it has no such column. */ readonly at: number;
+};
 
 /** Reads the rows of one noun from CSV. Every fault goes to the list; rows with faulty cells stay, with those empty. */
-export async function readTable(noun: Noun, file: string, bytes: AsyncIterable<Uint8Array>, context: TableContext): Promise<PlacedRows> {
-  const table: PlacedRows = { noun, file, rows: [], lines: [], columns: [], otherIds: new Set(), complete: true, seen: 0 };
+export async function readTable(
+  noun: Noun,
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  context: TableContext,
+): Promise<PlacedRows> {
+  const table: PlacedRows = {
+    noun,
+    file,
+    rows: [],
+    lines: [],
+    columns: [],
+    otherIds: new Set(),
+    complete: true,
+    seen: 0,
+  };
   let reader: RowReader | null = null;
   const form = { delimiter: "," };
   const notice = (each: CsvNotice): void => {
@@ -36,7 +54,8 @@ export async function readTable(noun: Noun, file: string, bytes: AsyncIterable<U
       else reader.read(row);
     }
     if (table.seen >= limit || reader?.hopeless) {
-      if (!context.tooLarge && table.seen > limit) context.faults.error("file.too_large", file, { values: { limit: maxFileRows, unit: "rows" } });
+      if (!context.tooLarge && table.seen > limit)
+        context.faults.error("file.too_large", file, { values: { limit: maxFileRows, unit: "rows" } });
       if (table.seen > limit || context.tooLarge || reader?.hopeless) {
         table.complete = false;
         break;
@@ -83,7 +102,12 @@ class RowReader {
   /** True where the header has none of the noun's columns: the rows can't be judged. */
   readonly hopeless: boolean;
 
-  private constructor(table: PlacedRows, context: TableContext, columns: readonly Column[], form: { width: number; decimalComma: boolean }) {
+  private constructor(
+    table: PlacedRows,
+    context: TableContext,
+    columns: readonly Column[],
+    form: { width: number; decimalComma: boolean },
+  ) {
     this.#table = table;
     this.#context = context;
     this.#columns = columns;
@@ -101,7 +125,10 @@ class RowReader {
     names.forEach((name, index) => {
       const place = { row: header.line, column: name, value: name };
       if (!known.some((field) => field.name === name)) {
-        context.faults.error("column.unknown", file, { ...place, values: { noun: noun.name, known: known.map((field) => field.name) } });
+        context.faults.error("column.unknown", file, {
+          ...place,
+          values: { noun: noun.name, known: known.map((field) => field.name) },
+        });
       } else if (names.indexOf(name) !== index) context.faults.error("column.repeated", file, place);
     });
     for (const { name, meta } of known) {
@@ -109,7 +136,11 @@ class RowReader {
         context.faults.error("column.missing", file, { row: header.line, column: name });
       }
     }
-    const columns = fieldsOf(noun).map(({ name, meta }) => ({ name, meta, at: known.some((field) => field.name === name) ? names.indexOf(name) : -1 }));
+    const columns = fieldsOf(noun).map(({ name, meta }) => ({
+      name,
+      meta,
+      at: known.some((field) => field.name === name) ? names.indexOf(name) : -1,
+    }));
     const reader = new RowReader(table, context, columns, { width: names.length, decimalComma: delimiter === ";" });
     Object.assign(table, { columns: columns.filter((column) => column.at !== -1).map((column) => column.name) });
     return reader;
@@ -121,7 +152,10 @@ class RowReader {
     this.#table.seen += 1;
     if (this.#table.seen > (this.#context.tooLarge ? rowsJudgedBeyond : maxFileRows)) return;
     if (cells.length !== this.#width) {
-      this.#context.faults.error("row.width", file, { row: line, values: { expected: this.#width, found: cells.length } });
+      this.#context.faults.error("row.width", file, {
+        row: line,
+        values: { expected: this.#width, found: cells.length },
+      });
       this.#keepId(cells);
       return;
     }
@@ -145,7 +179,12 @@ class RowReader {
       else {
         values[name] = emptyValue(meta);
         if (position === "told" && (name === "lon" || name === "lat") && result.fault === "geo.range") continue;
-        this.#context.faults.error(result.fault, this.#table.file, { row: line, column: name, value: raw, values: limitsOf(meta) });
+        this.#context.faults.error(result.fault, this.#table.file, {
+          row: line,
+          column: name,
+          value: raw,
+          values: limitsOf(meta),
+        });
       }
     }
     // A position known to be wrong must not call every way to it too short.
@@ -155,7 +194,9 @@ class RowReader {
 
   /** Spreadsheets that separate by semicolons write the decimal comma. */
   #plain(raw: string, meta: FieldMeta): string {
-    return this.#decimalComma && numberKinds.has(meta.kind) && /^\s*-?\d+,\d+\s*$/.test(raw) ? raw.replace(",", ".") : raw;
+    return this.#decimalComma && numberKinds.has(meta.kind) && /^\s*-?\d+,\d+\s*$/.test(raw)
+      ? raw.replace(",", ".")
+      : raw;
   }
 
   #position(line: number, cells: readonly string[]): "told" | null {
@@ -166,7 +207,12 @@ class RowReader {
     };
     const found = checkPosition(number(this.#lon), number(this.#lat), this.#context.extent);
     if (found === null) return null;
-    const place = { row: line, column: "lat", value: `${(cells[this.#lat] ?? "").trim()}`, values: { lon: (cells[this.#lon] ?? "").trim(), lat: (cells[this.#lat] ?? "").trim() } };
+    const place = {
+      row: line,
+      column: "lat",
+      value: `${(cells[this.#lat] ?? "").trim()}`,
+      values: { lon: (cells[this.#lon] ?? "").trim(), lat: (cells[this.#lat] ?? "").trim() },
+    };
     if (found === "geo.outside") this.#context.faults.warning(found, this.#table.file, place);
     else this.#context.faults.error(found, this.#table.file, place);
     return found === "geo.swapped" ? "told" : null;
@@ -181,7 +227,12 @@ class RowReader {
     }
     if (this.#context.tooLarge) return;
     values["id"] = id;
-    if (noun.key !== null && noun.key.some((name) => values[name] === null && this.#columns.some((column) => column.name === name && column.meta.required))) {
+    if (
+      noun.key !== null &&
+      noun.key.some(
+        (name) => values[name] === null && this.#columns.some((column) => column.name === name && column.meta.required),
+      )
+    ) {
       otherIds.add(id);
       return;
     }

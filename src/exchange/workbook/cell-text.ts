@@ -5,4 +5,5 @@ const formulaLike = /^'*[=+\-@\t\r]/;
 export const neutralised = (text: string): string => (formulaLike.test(text) ? `'${text}` : text);
 
 /** The inverse of `neutralised`. */
-export const original = (text: string): string => (text.startsWith("'") && formulaLike.test(text) ? text.slice(1) : text);
+export const original = (text: string): string =>
+  text.startsWith("'") && formulaLike.test(text) ? text.slice(1) : text;

@@ -22,7 +22,14 @@ export function notesRows(nouns: readonly Noun[], mission: string, say: Say): No
       cells: [
         headerLabel(say, noun.name, { name: field.name, unit: field.meta.unit }),
         say(`field_kind.${field.meta.kind}`),
-        [aboutField(say, noun.name, field.name), codesOf(field).map((code) => codeLabel(say, field.name, code)).join("; ")].filter((text) => text !== "").join(" "),
+        [
+          aboutField(say, noun.name, field.name),
+          codesOf(field)
+            .map((code) => codeLabel(say, field.name, code))
+            .join("; "),
+        ]
+          .filter((text) => text !== "")
+          .join(" "),
       ],
       bold: false,
     })),

@@ -27,12 +27,15 @@ type RawSheet = { readonly sheet: string; readonly data: readonly (readonly RawC
  */
 export async function readWorkbook(bytes: Uint8Array, noun?: Noun): Promise<WorkbookReading> {
   await checkZip(bytes);
-  const raw = await readSheets(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { trim: false }).catch(() => {
-    throw new Refusal("invalid", "workbook.invalid");
-  });
+  const raw = await readSheets(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { trim: false }).catch(
+    () => {
+      throw new Refusal("invalid", "workbook.invalid");
+    },
+  );
   const all: RawSheet[] = raw.map(({ sheet, data }) => ({ sheet, data: data.map((row) => row.map(rawCell)) }));
   const cells = all.reduce((sum, { data }) => sum + data.reduce((count, row) => count + row.length, 0), 0);
-  if (cells > workbookLimits.cells) throw new Refusal("invalid", "workbook.too_large", { what: "cells", limit: workbookLimits.cells });
+  if (cells > workbookLimits.cells)
+    throw new Refusal("invalid", "workbook.too_large", { what: "cells", limit: workbookLimits.cells });
   const sheets: IncomingSheet[] = [];
   const refused: Refused[] = [];
   for (const sheet of all) {
@@ -45,10 +48,13 @@ export async function readWorkbook(bytes: Uint8Array, noun?: Noun): Promise<Work
 }
 
 function rawCell(cell: unknown): RawCell {
-  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" || cell instanceof Date ? cell : null;
+  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" || cell instanceof Date
+    ? cell
+    : null;
 }
 
-const headerText = (cell: RawCell): string => (typeof cell === "string" ? cell.trim() : cell === null ? "" : String(cell));
+const headerText = (cell: RawCell): string =>
+  typeof cell === "string" ? cell.trim() : cell === null ? "" : String(cell);
 
 class SheetReader {
   readonly #sheet: RawSheet;
@@ -78,7 +84,14 @@ class SheetReader {
     this.#headers.forEach((header, index) => {
       if (header === "" || this.#fields[index] || header.startsWith("concert:")) return;
       const known = shownFields(this.#noun).map((field) => field.name);
-      this.#refused.push({ sheet, row: 1, column: header, rule: "column.unknown", value: header, values: { noun: this.#noun.name, known } });
+      this.#refused.push({
+        sheet,
+        row: 1,
+        column: header,
+        rule: "column.unknown",
+        value: header,
+        values: { noun: this.#noun.name, known },
+      });
     });
     const rows: IncomingRow[] = [];
     data.forEach((cells, index) => {
@@ -103,7 +116,14 @@ class SheetReader {
       else {
         whole = false;
         const values = limitsOf(field.meta);
-        this.#refused.push({ sheet: this.#sheet.sheet, row: line, column: this.#headers[index] ?? field.name, rule: result.fault, value: text, values });
+        this.#refused.push({
+          sheet: this.#sheet.sheet,
+          row: line,
+          column: this.#headers[index] ?? field.name,
+          rule: result.fault,
+          value: text,
+          values,
+        });
       }
     });
     if (!whole) return null;
@@ -124,11 +144,16 @@ function nounOf(name: string, headers: readonly string[]): Noun | undefined {
   if (mark !== undefined) return findNoun(mark);
   const plain = name.trim().toLowerCase();
   const named = nouns.find((noun) => {
-    const labels = languages.flatMap((language) => [nounLabel(sayIn(language), noun.name), nounsLabel(sayIn(language), noun.name)]);
+    const labels = languages.flatMap((language) => [
+      nounLabel(sayIn(language), noun.name),
+      nounsLabel(sayIn(language), noun.name),
+    ]);
     return [noun.name, noun.plural, ...labels].some((label) => label.toLowerCase() === plain);
   });
   if (named) return named;
-  const scores = nouns.filter(fitsSheet).map((noun) => ({ noun, found: matchHeaders(noun, headers).filter((field) => field !== null).length }));
+  const scores = nouns
+    .filter(fitsSheet)
+    .map((noun) => ({ noun, found: matchHeaders(noun, headers).filter((field) => field !== null).length }));
   const best = scores.reduce((a, b) => (b.found > a.found ? b : a));
   return best.found >= 3 && best.found * 2 >= headers.filter((header) => header !== "").length ? best.noun : undefined;
 }
@@ -143,12 +168,17 @@ function textOf(cell: RawCell, field: Field): string {
   if (cell instanceof Date) return meta.kind === "month" ? dayOf(cell.getTime()).slice(0, 7) : dayOf(cell.getTime());
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell === "number") {
-    if (meta.kind === "date" && cell > 366 && cell < 2_958_466) return dayOf(serialZero + Math.floor(cell) * 86_400_000);
+    if (meta.kind === "date" && cell > 366 && cell < 2_958_466)
+      return dayOf(serialZero + Math.floor(cell) * 86_400_000);
     return meta.kind === "money" || meta.kind === "rate" ? fixedText(cell, meta.places ?? 2) : String(cell);
   }
   const text = original(cell);
   if (meta.kind === "code" || meta.kind === "boolean") return codeFor(field, text);
-  if (isList(meta) && meta.codes) return text.split(";").map((part) => codeFor(field, part)).join(";");
+  if (isList(meta) && meta.codes)
+    return text
+      .split(";")
+      .map((part) => codeFor(field, part))
+      .join(";");
   return text;
 }
 

@@ -17,7 +17,8 @@ export const shownFields = (noun: Noun): readonly Field[] =>
   noun.key === null ? fieldsOf(noun) : fieldsOf(noun).filter((field) => field.name !== "id");
 
 /** The codes of a field as offered in a drop-down; yes and no for a truth. */
-export const codesOf = ({ meta }: Field): readonly string[] => meta.codes ?? (meta.kind === "boolean" ? ["yes", "no"] : []);
+export const codesOf = ({ meta }: Field): readonly string[] =>
+  meta.codes ?? (meta.kind === "boolean" ? ["yes", "no"] : []);
 
 const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
 
@@ -35,7 +36,8 @@ function namesIn(noun: Noun, language: Language): ReadonlyMap<string, Field> {
   const fields = shownFields(noun);
   for (const field of fields) names.set(plain(field.name), field);
   for (const field of fields) names.set(plain(fieldLabel(say, noun.name, field.name)), field);
-  for (const field of fields) names.set(plain(headerLabel(say, noun.name, { name: field.name, unit: field.meta.unit })), field);
+  for (const field of fields)
+    names.set(plain(headerLabel(say, noun.name, { name: field.name, unit: field.meta.unit })), field);
   return names;
 }
 

@@ -35,20 +35,23 @@ const currentOf = (rows: readonly Row[]) => new Map(rows.map((row) => [row.id, {
 
 const sheetNouns = nouns.filter(fitsSheet);
 
-test.each(sheetNouns.map((noun) => [noun.plural, noun] as const))("%s: a workbook exported and imported changes nothing", async (_plural, noun) => {
-  let turn = 0;
-  await fc.assert(
-    fc.asyncProperty(rowsOf(noun, 3), async (rows) => {
-      const language = languages[(turn += 1) % languages.length] ?? "en";
-      const { sheets, refused } = await readWorkbook(await workbookOf(noun, rows, language));
-      expect(refused).toEqual([]);
-      expect(sheets.map((sheet) => differencesOf(sheet, currentOf(rows), newId))).toMatchObject([
-        { noun: noun.name, added: [], changed: [], unchanged: rows.length, refused: [] },
-      ]);
-    }),
-    { numRuns: 4 },
-  );
-});
+test.each(sheetNouns.map((noun) => [noun.plural, noun] as const))(
+  "%s: a workbook exported and imported changes nothing",
+  async (_plural, noun) => {
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(rowsOf(noun, 3), async (rows) => {
+        const language = languages[(turn += 1) % languages.length] ?? "en";
+        const { sheets, refused } = await readWorkbook(await workbookOf(noun, rows, language));
+        expect(refused).toEqual([]);
+        expect(sheets.map((sheet) => differencesOf(sheet, currentOf(rows), newId))).toMatchObject([
+          { noun: noun.name, added: [], changed: [], unchanged: rows.length, refused: [] },
+        ]);
+      }),
+      { numRuns: 4 },
+    );
+  },
+);
 
 test.each(languages)("no two codes of one column have the same label in %s", (language) => {
   for (const noun of sheetNouns) {
@@ -60,7 +63,16 @@ test.each(languages)("no two codes of one column have the same label in %s", (la
 });
 
 const provenance = { basis: "fictional", confidence: null, source: [], source_note: null, note: null };
-const line = (id: string, amount: string, to: string): Row => ({ id, from: "2003-07-01", to, kind: "approved", amount_usd: amount, precision_usd: null, title: null, ...provenance });
+const line = (id: string, amount: string, to: string): Row => ({
+  id,
+  from: "2003-07-01",
+  to,
+  kind: "approved",
+  amount_usd: amount,
+  precision_usd: null,
+  title: null,
+  ...provenance,
+});
 
 /** Opens the workbook as a person would and changes it. */
 async function edited(bytes: Buffer, edit: (workbook: ExcelJS.Workbook) => void): Promise<Buffer> {
@@ -72,7 +84,11 @@ async function edited(bytes: Buffer, edit: (workbook: ExcelJS.Workbook) => void)
 
 test("a renamed sheet with moved columns, a serial date and a new row is understood; what is wrong is told by sheet, row and column", async () => {
   const noun = nounOf("budget_line");
-  const rows = [line("b1", "100.00", "2004-06-30"), line("b2", "200.00", "2005-06-30"), line("b3", "300.00", "2006-06-30")];
+  const rows = [
+    line("b1", "100.00", "2004-06-30"),
+    line("b2", "200.00", "2005-06-30"),
+    line("b3", "300.00", "2006-06-30"),
+  ];
   const bytes = await edited(await workbookOf(noun, rows), (workbook) => {
     const sheet = workbook.worksheets[0];
     if (!sheet) throw new Error("no sheet");
@@ -90,18 +106,19 @@ test("a renamed sheet with moved columns, a serial date and a new row is underst
     sheet.eachRow((row) => void values.push((row.values as unknown[]).slice(1)));
     const width = columns.length;
     values.forEach((cells, index) => {
-      for (let i = 0; i < width; i += 1) sheet.getCell(index + 1, width - i).value = (cells[i] ?? null) as ExcelJS.CellValue;
+      for (let i = 0; i < width; i += 1)
+        sheet.getCell(index + 1, width - i).value = (cells[i] ?? null) as ExcelJS.CellValue;
     });
   });
   const { sheets, refused } = await readWorkbook(bytes);
-  expect(refused).toMatchObject([{ sheet: "My own name", row: 4, column: "Kind", rule: "code.unknown", value: "Nonsense" }]);
+  expect(refused).toMatchObject([
+    { sheet: "My own name", row: 4, column: "Kind", rule: "code.unknown", value: "Nonsense" },
+  ]);
   const [sheet] = sheets;
   if (!sheet) throw new Error("no sheet read");
   expect(differencesOf(sheet, currentOf(rows), newId)).toMatchObject({
     added: [{ id: "b4", kind: "approved", basis: "fictional", amount_usd: null }],
-    changed: [
-      { id: "b1", version: 3, values: { amount_usd: "150.50" } },
-    ],
+    changed: [{ id: "b1", version: 3, values: { amount_usd: "150.50" } }],
     unchanged: 1,
     refused: [],
   });
@@ -140,9 +157,24 @@ test("a text that looks like a formula is written behind an apostrophe; Arabic r
 
 test("codes have a drop-down from the hidden sheet", async () => {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await workbookOf(nounOf("season"), [{ id: "r", name: "Rains", kind: "wet", starts: "05-01", ends: "10-31", ...provenance }], "fr")) as unknown as ExcelJS.Buffer);
-  expect(workbook.worksheets[0]?.getCell("E2").dataValidation).toMatchObject({ type: "list", formulae: ["concert_codes!$A$2:$A$4"] });
-  expect(workbook.worksheets[2]?.getColumn(1).values).toEqual([undefined, "concert:codes", "Saison des pluies", "Saison sèche", "Hiver"]);
+  await workbook.xlsx.load(
+    (await workbookOf(
+      nounOf("season"),
+      [{ id: "r", name: "Rains", kind: "wet", starts: "05-01", ends: "10-31", ...provenance }],
+      "fr",
+    )) as unknown as ExcelJS.Buffer,
+  );
+  expect(workbook.worksheets[0]?.getCell("E2").dataValidation).toMatchObject({
+    type: "list",
+    formulae: ["concert_codes!$A$2:$A$4"],
+  });
+  expect(workbook.worksheets[2]?.getColumn(1).values).toEqual([
+    undefined,
+    "concert:codes",
+    "Saison des pluies",
+    "Saison sèche",
+    "Hiver",
+  ]);
 });
 
 test("what is no workbook is refused", async () => {

@@ -12,7 +12,10 @@ import { notesRows } from "./notes.ts";
 import { codesMark, codesOf, fitsSheet, idMark, notesMark, shownFields, versionMark } from "./sheet-columns.ts";
 
 /** One list to write. `version` is null for rows of a pack, which have none. */
-export type SheetSource = { readonly noun: Noun; readonly rows: Iterable<{ readonly row: Row; readonly version: number | null }> };
+export type SheetSource = {
+  readonly noun: Noun;
+  readonly rows: Iterable<{ readonly row: Row; readonly version: number | null }>;
+};
 
 export type WorkbookOptions = {
   readonly language: Language;
@@ -20,7 +23,11 @@ export type WorkbookOptions = {
   readonly mission: string;
 };
 
-type Writing = { readonly workbook: ExcelJS.stream.xlsx.WorkbookWriter; readonly say: Say; readonly rightToLeft: boolean };
+type Writing = {
+  readonly workbook: ExcelJS.stream.xlsx.WorkbookWriter;
+  readonly say: Say;
+  readonly rightToLeft: boolean;
+};
 
 /** Rows below the last that offer the drop-downs too, for rows that a person adds. */
 const spareRows = 500;
@@ -31,14 +38,26 @@ const codesSheet = "concert_codes";
  * with id and version of each row, a sheet of notes. The stream is ended.
  * @throws Refusal `sheet.unfit` for documents and scenarios, which travel as files
  */
-export async function writeWorkbook(stream: Writable, sheets: readonly SheetSource[], options: WorkbookOptions): Promise<void> {
+export async function writeWorkbook(
+  stream: Writable,
+  sheets: readonly SheetSource[],
+  options: WorkbookOptions,
+): Promise<void> {
   const unfit = sheets.find(({ noun }) => !fitsSheet(noun));
   if (unfit) throw new Refusal("invalid", "sheet.unfit", { noun: unfit.noun.name });
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  const writing: Writing = { workbook, say: sayIn(options.language), rightToLeft: directionOf(options.language) === "rtl" };
+  const writing: Writing = {
+    workbook,
+    say: sayIn(options.language),
+    rightToLeft: directionOf(options.language) === "rtl",
+  };
   const codes = codeColumns(sheets.map(({ noun }) => noun));
   for (const source of sheets) writeSheet(writing, source, codes);
-  writeNotes(writing, sheets.map(({ noun }) => noun), options.mission);
+  writeNotes(
+    writing,
+    sheets.map(({ noun }) => noun),
+    options.mission,
+  );
   writeCodes(writing, codes);
   await workbook.commit();
 }
@@ -86,10 +105,15 @@ function writeSheet({ workbook, say, rightToLeft }: Writing, { noun, rows }: She
 
 type DropDown = { readonly column: number; readonly last: number; readonly say: Say };
 
-function addDropDown(sheet: ExcelJS.Worksheet, { column, last, say }: DropDown, codes: { index: number; field: Field }): void {
+function addDropDown(
+  sheet: ExcelJS.Worksheet,
+  { column, last, say }: DropDown,
+  codes: { index: number; field: Field },
+): void {
   const letter = columnLetters(column);
   const source = columnLetters(codes.index);
-  const validations = (sheet as { dataValidations?: { add?: (range: string, rule: ExcelJS.DataValidation) => void } }).dataValidations;
+  const validations = (sheet as { dataValidations?: { add?: (range: string, rule: ExcelJS.DataValidation) => void } })
+    .dataValidations;
   validations?.add?.(`${letter}2:${letter}${last}`, {
     type: "list",
     allowBlank: true,
@@ -158,7 +182,13 @@ function writeCodes({ workbook, say }: Writing, codes: CodeColumns): void {
   const longest = Math.max(0, ...columns.map(({ field }) => codesOf(field).length));
   sheet.addRow(columns.length === 0 ? [codesMark] : columns.map(() => codesMark)).commit();
   for (let i = 0; i < longest; i += 1) {
-    sheet.addRow(columns.map(({ field }) => (codesOf(field)[i] === undefined ? null : codeLabel(say, field.name, codesOf(field)[i] ?? "")))).commit();
+    sheet
+      .addRow(
+        columns.map(({ field }) =>
+          codesOf(field)[i] === undefined ? null : codeLabel(say, field.name, codesOf(field)[i] ?? ""),
+        ),
+      )
+      .commit();
   }
   sheet.commit();
 }

@@ -29,7 +29,8 @@ export async function checkZip(bytes: Uint8Array): Promise<void> {
   if (inflated > ratioCountsFrom && inflated > bytes.byteLength * workbookLimits.ratio) throw tooLarge("ratio");
 }
 
-const tooLarge = (what: keyof typeof workbookLimits): Refusal => new Refusal("invalid", "workbook.too_large", { what, limit: workbookLimits[what] });
+const tooLarge = (what: keyof typeof workbookLimits): Refusal =>
+  new Refusal("invalid", "workbook.too_large", { what, limit: workbookLimits[what] });
 const notAWorkbook = (): Refusal => new Refusal("invalid", "workbook.invalid");
 
 function entriesOf(buffer: Buffer): Entry[] {
@@ -41,10 +42,19 @@ function entriesOf(buffer: Buffer): Entry[] {
   let at = buffer.readUInt32LE(end + 16);
   for (let i = 0; i < count; i += 1) {
     if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== 0x02014b50) throw notAWorkbook();
-    const [nameLength, extraLength, commentLength] = [buffer.readUInt16LE(at + 28), buffer.readUInt16LE(at + 30), buffer.readUInt16LE(at + 32)];
+    const [nameLength, extraLength, commentLength] = [
+      buffer.readUInt16LE(at + 28),
+      buffer.readUInt16LE(at + 30),
+      buffer.readUInt16LE(at + 32),
+    ];
     const name = buffer.toString("utf8", at + 46, at + 46 + nameLength);
     if (/\.(zip|xlsx|gz|7z|rar)$/i.test(name)) throw notAWorkbook();
-    entries.push({ name, method: buffer.readUInt16LE(at + 10), packed: buffer.readUInt32LE(at + 20), at: buffer.readUInt32LE(at + 42) });
+    entries.push({
+      name,
+      method: buffer.readUInt16LE(at + 10),
+      packed: buffer.readUInt32LE(at + 20),
+      at: buffer.readUInt32LE(at + 42),
+    });
     at += 46 + nameLength + extraLength + commentLength;
   }
   if (!entries.some((entry) => entry.name === "xl/workbook.xml")) throw notAWorkbook();

@@ -21,12 +21,23 @@ export type CheckAnswer = {
 export async function checkPack(folder: string, language: Language): Promise<CheckAnswer> {
   const { errors, warnings, totals, rows } = await readPack(folder, { strict: true });
   const tell = (fault: Fault): ToldFault => tellFault(fault, language);
-  return { schema: "concert.check/1", ok: errors.length === 0, errors: errors.map(tell), warnings: warnings.map(tell), rows, totals };
+  return {
+    schema: "concert.check/1",
+    ok: errors.length === 0,
+    errors: errors.map(tell),
+    warnings: warnings.map(tell),
+    rows,
+    totals,
+  };
 }
 
 export function tellFault({ values, ...fault }: Fault, language: Language): ToldFault {
   const named = { ...values, file: fault.file, column: fault.column ?? "", value: fault.value ?? "" };
-  return { ...fault, message: say(language, `fault.${fault.code}`, named), remedy: say(language, `remedy.${fault.code}`, named) };
+  return {
+    ...fault,
+    message: say(language, `fault.${fault.code}`, named),
+    remedy: say(language, `remedy.${fault.code}`, named),
+  };
 }
 
 /** `file:row:column: what is wrong; remedy`, without the parts of the place that are not known. */

@@ -7,7 +7,12 @@ import type { Language, Say } from "../../words/say.ts";
 /** The data dictionary as Markdown: every table and column of a pack, from the schemas. */
 export function dataDictionary(language: Language): string {
   const say = sayIn(language);
-  const parts = [`# ${say("dictionary.title")}`, say("dictionary.intro"), say("dictionary.empty"), ...nouns.map((noun) => nounPart(noun, say))];
+  const parts = [
+    `# ${say("dictionary.title")}`,
+    say("dictionary.intro"),
+    say("dictionary.empty"),
+    ...nouns.map((noun) => nounPart(noun, say)),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -19,14 +24,18 @@ const fileOf: Record<Noun["file"], (noun: Noun) => string> = {
 };
 
 function nounPart(noun: Noun, say: Say): string {
-  const heads = ["column", "label", "kind", "unit", "needed", "meaning", "hxl"].map((name) => say(`dictionary.${name}`));
+  const heads = ["column", "label", "kind", "unit", "needed", "meaning", "hxl"].map((name) =>
+    say(`dictionary.${name}`),
+  );
   const fields = columnsOf(noun);
   const lines = [
     `## ${nounsLabel(say, noun.name)} (\`${noun.name}\`)`,
     "",
     aboutNoun(say, noun.name),
     "",
-    [say("dictionary.file", { file: `\`${fileOf[noun.file](noun)}\`` }), ...remarks(noun, say)].join(". ").replaceAll("..", "."),
+    [say("dictionary.file", { file: `\`${fileOf[noun.file](noun)}\`` }), ...remarks(noun, say)]
+      .join(". ")
+      .replaceAll("..", "."),
     "",
     `| ${heads.join(" | ")} |`,
     `| ${heads.map(() => "---").join(" | ")} |`,
@@ -42,7 +51,10 @@ function remarks(noun: Noun, say: Say): string[] {
 }
 
 function fieldLine(noun: Noun, { name, meta }: Field, say: Say): string {
-  const target = meta.to === undefined ? "" : ` (${say("dictionary.refers", { nouns: meta.to.map((each) => nounsLabel(say, each)) })})`;
+  const target =
+    meta.to === undefined
+      ? ""
+      : ` (${say("dictionary.refers", { nouns: meta.to.map((each) => nounsLabel(say, each)) })})`;
   const zero = meta.zeroIsSuspect ? `; ${say("dictionary.zero")}` : "";
   const cells = [
     `\`${name}\``,

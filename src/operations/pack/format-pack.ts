@@ -33,7 +33,11 @@ export type WriteOptions = {
 };
 
 /** Writes the records as a pack: each file whole or not at all, only those that differ. */
-export async function writePack(folder: string, records: ReadonlyMap<string, readonly Row[]>, { dryRun, only }: WriteOptions): Promise<Written> {
+export async function writePack(
+  folder: string,
+  records: ReadonlyMap<string, readonly Row[]>,
+  { dryRun, only }: WriteOptions,
+): Promise<Written> {
   const isMeant = (noun: string): boolean => only?.has(noun) ?? true;
   const files = formatPack(new Map([...records].filter(([noun]) => isMeant(noun))));
   const written: string[] = [];

@@ -47,23 +47,39 @@ export async function importFiles(folder: string, order: ImportOrder): Promise<I
   const differences: Differences[] = [];
   for (const sheet of sheets) {
     const rows = records.get(sheet.noun.name) ?? [];
-    const found = differencesOf(sheet, new Map(rows.map((row): [string, CurrentRow] => [row.id, { row, version: null }])), order.newId);
+    const found = differencesOf(
+      sheet,
+      new Map(rows.map((row): [string, CurrentRow] => [row.id, { row, version: null }])),
+      order.newId,
+    );
     differences.push(found);
     records.set(sheet.noun.name, applied(rows, found));
   }
   const allRefused = [...refused, ...differences.flatMap((each) => each.refused)];
   const errors = allRefused.length > 0 ? [] : await errorsOf(records);
-  const touched = new Set(differences.filter((each) => each.added.length + each.changed.length > 0).map((each) => each.noun));
+  const touched = new Set(
+    differences.filter((each) => each.added.length + each.changed.length > 0).map((each) => each.noun),
+  );
   const stopped = allRefused.length + errors.length > 0;
-  const { written } = stopped ? { written: [] } : await writePack(folder, records, { dryRun: order.dryRun, only: touched });
+  const { written } = stopped
+    ? { written: [] }
+    : await writePack(folder, records, { dryRun: order.dryRun, only: touched });
   return { differences, refused: allRefused, errors, warnings, written };
 }
 
-type Incoming = { readonly sheets: readonly IncomingSheet[]; readonly refused: readonly Refused[]; readonly warnings: readonly Fault[] };
+type Incoming = {
+  readonly sheets: readonly IncomingSheet[];
+  readonly refused: readonly Refused[];
+  readonly warnings: readonly Fault[];
+};
 
 async function readIncoming({ format, files }: ImportOrder): Promise<Incoming> {
   const read = await Promise.all(files.map((file) => (format === "csv" ? readCsvFile(file) : readXlsxFile(file))));
-  return { sheets: read.flatMap((each) => each.sheets), refused: read.flatMap((each) => each.refused), warnings: read.flatMap((each) => each.warnings) };
+  return {
+    sheets: read.flatMap((each) => each.sheets),
+    refused: read.flatMap((each) => each.refused),
+    warnings: read.flatMap((each) => each.warnings),
+  };
 }
 
 const missing = (file: string): Refusal => new Refusal("not-found", "import.file_missing", { file });
@@ -79,15 +95,31 @@ async function readXlsxFile(file: string): Promise<Incoming> {
 async function readCsvFile(file: string): Promise<Incoming> {
   const name = basename(file);
   const noun = nouns.find((each) => each.file === "csv" && name.toLowerCase() === `${each.plural}.csv`);
-  if (!noun) return { sheets: [], refused: [{ sheet: name, row: 1, column: null, rule: "sheet.unknown", value: name, values: {} }], warnings: [] };
+  if (!noun)
+    return {
+      sheets: [],
+      refused: [{ sheet: name, row: 1, column: null, rule: "sheet.unknown", value: name, values: {} }],
+      warnings: [],
+    };
   const faults = new FaultList();
-  const table = await readTable(noun, name, bytesOf(file), { faults, strict: false, extent: null }).catch((error: unknown) => {
-    throw error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR") ? missing(file) : error;
-  });
+  const table = await readTable(noun, name, bytesOf(file), { faults, strict: false, extent: null }).catch(
+    (error: unknown) => {
+      throw error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR")
+        ? missing(file)
+        : error;
+    },
+  );
   const isKey = (column: string | null): boolean => column !== null && (noun.key ?? ["id"]).includes(column);
   // A file with some of the columns changes only those; what a new row needs is checked row by row.
   const errors = faults.errors.filter((fault) => fault.code !== "column.missing" || isKey(fault.column));
-  const refused = errors.map((fault): Refused => ({ sheet: name, row: fault.row ?? 1, column: fault.column, rule: fault.code, value: fault.value, values: fault.values }));
+  const refused = errors.map((fault): Refused => ({
+    sheet: name,
+    row: fault.row ?? 1,
+    column: fault.column,
+    rule: fault.code,
+    value: fault.value,
+    values: fault.values,
+  }));
   const rows = table.rows.map((row, index): IncomingRow => {
     const values = Object.fromEntries(table.columns.map((column) => [column, row[column] ?? null]));
     return { line: table.lines[index] ?? 1, id: noun.key === null ? row.id : null, version: null, values };
@@ -97,7 +129,9 @@ async function readCsvFile(file: string): Promise<Incoming> {
 
 function applied(rows: readonly Row[], { added, changed }: Differences): readonly Row[] {
   const changes = new Map(changed.map((each) => [each.id, each.values]));
-  return [...rows.map((row): Row => ({ ...row, ...changes.get(row.id), id: row.id })), ...added].sort((a, b) => compareText(a.id, b.id));
+  return [...rows.map((row): Row => ({ ...row, ...changes.get(row.id), id: row.id })), ...added].sort((a, b) =>
+    compareText(a.id, b.id),
+  );
 }
 
 /** The whole pack as it would be, checked as any pack is. */
