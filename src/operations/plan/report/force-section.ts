@@ -7,13 +7,7 @@ import { instrumentMarks, strengthChart } from "./strength-chart.ts";
 export function strengthSection(frame: ReportFrame): Markup {
   const { plan, say } = frame;
   const unreported = plan.months.filter((month) => month.strength.total === null).length;
-  const lead = plan.peak
-    ? say("report.strength.finding", {
-        people: frame.number(plan.peak.total),
-        month: frame.month(plan.peak.month),
-        above: monthsAbove(plan),
-      })
-    : say("report.strength.no_report");
+  const lead = finding(frame);
   const marks = instrumentMarks(frame);
   return section(
     "strength",
@@ -40,6 +34,21 @@ export function strengthSection(frame: ReportFrame): Markup {
     </p>`,
     yearTable(frame),
   );
+}
+
+/** What the picture shows, in a sentence. */
+function finding(frame: ReportFrame): string {
+  const { plan, say } = frame;
+  if (!plan.peak) return say("report.strength.no_report");
+  const values = {
+    people: frame.number(plan.peak.total),
+    month: frame.month(plan.peak.month),
+    above: monthsAbove(plan),
+  };
+  const isComparable = plan.months.some(
+    ({ strength, authorised }) => strength.military !== null && authorised.military !== null,
+  );
+  return say(isComparable || values.above > 0 ? "report.strength.finding" : "report.strength.finding_unstated", values);
 }
 
 /** The last report of each year beside the levels in force on its day. */
@@ -90,13 +99,12 @@ export function buildUpSection(frame: ReportFrame): Markup {
   const { say } = frame;
   const { deployment } = frame.plan;
   const level = deployment.authorised_military;
-  const lead =
-    level === null
-      ? say("report.build_up.no_level", { on: frame.date(deployment.authorised_on) })
-      : say("report.build_up.lead", { on: frame.date(deployment.authorised_on), people: frame.number(level) });
+  const on = frame.date(deployment.authorised_on);
+  if (level === null) return section("build-up", say("report.build_up.title"), say("report.build_up.no_level", { on }));
+  const lead = say("report.build_up.lead", { on, people: frame.number(level) });
   const rows = Object.entries(deployment.days).map(([percent, days]): Insert[] => {
     const [after, by] = deployment.interval[percent] ?? [null, null];
-    const needed = level === null ? null : Math.ceil((level * Number(percent)) / 100);
+    const needed = Math.ceil((level * Number(percent)) / 100);
     const between =
       by === null
         ? unknownCell(frame)
@@ -105,7 +113,7 @@ export function buildUpSection(frame: ReportFrame): Markup {
           : say("report.build_up.between", { after, by });
     return [
       `${percent} %`,
-      needed === null ? unknownCell(frame) : frame.number(needed),
+      frame.number(needed),
       days === null ? say("report.build_up.never") : frame.number(days),
       between,
     ];

@@ -54,7 +54,7 @@ export function summary(frame: ReportFrame): Markup {
     [days === null ? say("report.unknown") : frame.number(days), say("report.tile.days_90")],
     [frame.number(monthsAbove(plan)), say("report.tile.above")],
     [`${frame.number(reported)} / ${frame.number(plan.months.length)}`, say("report.tile.reported")],
-    [frame.number(chosen?.people.sites.filter((site) => site.people > 0).length ?? null), say("report.tile.sites")],
+    [frame.number(chosen?.people.sites.filter((site) => site.people > 0).length || null), say("report.tile.sites")],
     [frame.number(waiting), say("report.tile.flags")],
   ];
   return html`<ul class="tiles">

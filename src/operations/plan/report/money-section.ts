@@ -9,6 +9,13 @@ import { type ReportFrame, byYear, sumCents } from "./report-frame.ts";
 export function reimbursementSection(frame: ReportFrame): Markup {
   const { say, plan } = frame;
   const reasons = [...new Set(plan.months.flatMap((month) => month.reimbursement.reason ?? []))];
+  if (plan.months.every((month) => month.reimbursement.reason === "reimbursement.not_financed")) {
+    return section(
+      "reimbursement",
+      say("report.reimbursement.title"),
+      say("funding.reason.reimbursement.not_financed"),
+    );
+  }
   const rows = byYear(plan.months).map(([year, months]): Insert[] => {
     const known = months.map((month) => month.reimbursement).filter((each) => each.low_usd !== null);
     const given = reasons.flatMap((reason, i) =>
@@ -67,15 +74,11 @@ export function budgetSection(frame: ReportFrame): Markup | null {
   );
   const budgets = new Map(plan.budgets.map((budget) => [budget.id, budget]));
   const rows = lines.map((line): Insert[] => [
-    line.from && line.to
-      ? html`<span class="date">${line.from} –</span> <span class="date">${line.to}</span>`
-      : (line.title ?? line.id),
-    html`${say(`report.kind.${line.kind}`)}${disagreeing.has(line.id) ? html` <span class="tag">${say("report.budget.disagrees")}</span>` : null}`,
+    periodOf(frame, line),
+    html`${say(`report.kind.${line.kind}`)} ${disagreeing.has(line.id) ? tag(say("report.budget.disagrees")) : null}`,
     line.amount_usd === null ? unknownCell(frame) : frame.dollars(line.amount_usd),
-    html`${say(`report.basis.${line.basis}`)}${isUnsourced(line) ? html` <span class="tag">${say("report.unsourced")}</span>` : null}<br /><span
-        class="note"
-        >${line.source.join("; ")}</span
-      >`,
+    html`${say(`report.basis.${line.basis}`)}
+    ${isUnsourced(line) ? tag(say("report.unsourced")) : html`<div class="note">${line.source.join("; ")}</div>`}`,
     partsOf(frame, budgets.get(line.id)),
   ]);
   const count = new Set(
@@ -102,6 +105,13 @@ export function budgetSection(frame: ReportFrame): Markup | null {
 
 const isUnsourced = (line: BudgetLine): boolean =>
   line.source.length > 0 && line.source.every((key) => key === "unsourced");
+
+const tag = (text: string): Markup => html`<span class="tag">${text}</span>`;
+
+function periodOf(frame: ReportFrame, line: BudgetLine): Insert {
+  if (line.from === null || line.to === null) return line.title ?? line.id;
+  return html`<span class="date">${frame.date(line.from)} –</span> <span class="date">${frame.date(line.to)}</span>`;
+}
 
 function partsOf(frame: ReportFrame, budget: PlanBudget | undefined): Insert {
   if (!budget || budget.parts.length === 0)

@@ -13,18 +13,22 @@ const topPayers = 20;
 const columnsOnPage = 3;
 
 /** Whole budgets where every part is shared, else the shared parts, oldest first. */
-export function shareColumns({ plan, say }: ReportFrame): ShareColumn[] {
+export function shareColumns({ plan, say, date }: ReportFrame): ShareColumn[] {
   return plan.budgets.flatMap((budget) => {
     if (budget.totals.length > 0) {
       const amounts = new Map(budget.totals.map((total) => [total.iso3, total.amount_usd]));
       return [
-        { title: say("report.shares.whole", { from: budget.from, to: budget.to }), total: budget.amount_usd, amounts },
+        {
+          title: say("report.shares.whole", { from: date(budget.from), to: date(budget.to) }),
+          total: budget.amount_usd,
+          amounts,
+        },
       ];
     }
     return budget.parts
       .filter((part) => part.reason === null)
       .map((part) => ({
-        title: say("report.shares.part", { from: part.from, to: part.to }),
+        title: say("report.shares.part", { from: date(part.from), to: date(part.to) }),
         total: part.amount_usd,
         amounts: new Map(
           part.shares.flatMap((share) => (share.amount_usd === null ? [] : [[share.iso3, share.amount_usd] as const])),
@@ -60,15 +64,13 @@ export function sharesSection(frame: ReportFrame): Markup {
     html`<ul class="note">
       ${factors}
     </ul>`,
-    groups
-      .slice(-1)
-      .map((group) =>
-        sharesTable(frame, say("report.shares.top", { count: top.length }), {
-          states: top,
-          columns: group,
-          isWhole: false,
-        }),
-      ),
+    groups.slice(-1).map((group) =>
+      sharesTable(frame, say("report.shares.top", { count: top.length }), {
+        states: top,
+        columns: group,
+        isWhole: false,
+      }),
+    ),
     html`<h3>${say("report.shares.all", { count: all.length })}</h3>`,
     groups.map((group) =>
       sharesTable(frame, say("report.shares.heading"), { states: all, columns: group, isWhole: true }),

@@ -61,6 +61,15 @@ export function strengthChart(frame: ReportFrame): Markup {
     ${ticks.map((tick) => html`<line class="grid" x1="${area.left}" x2="${area.right}" y1="${at(y(tick))}" y2="${at(y(tick))}" /><text class="axis" text-anchor="end" x="${area.left - 6}" y="${at(y(tick) + 3.5)}">${frame.number(tick)}</text>`)}
     ${yearTicks(months, x)}
     <path
+      class="unsplit"
+      d="${bars(
+        months,
+        scales,
+        () => 0,
+        (month) => (isUnsplit(month) ? month.strength.total : null),
+      )}"
+    />
+    <path
       class="military"
       d="${bars(
         months,
@@ -158,31 +167,27 @@ function instrumentTicks(frame: ReportFrame, x: (i: number) => number): Markup[]
   });
 }
 
-function legend({ say }: ReportFrame): Markup {
-  const items = [
-    {
-      at: area.left,
-      shape: html`<rect class="military" x="${area.left}" y="${height - 18}" width="12" height="9" />`,
-      word: say("report.strength.military"),
-    },
-    {
-      at: area.left + 290,
-      shape: html`<rect class="police" x="${area.left + 290}" y="${height - 18}" width="12" height="9" />`,
-      word: say("report.strength.police"),
-    },
-    {
-      at: area.left + 420,
-      shape: html`<line
-        class="level"
-        x1="${area.left + 416}"
-        x2="${area.left + 432}"
-        y1="${height - 13}"
-        y2="${height - 13}"
-      />`,
-      word: say("report.strength.level"),
-    },
+type LegendItem = { readonly mark: "military" | "police" | "unsplit" | "level"; readonly width: number };
+
+function legend({ say, plan }: ReportFrame): Markup {
+  const items: LegendItem[] = [
+    { mark: "military", width: 290 },
+    { mark: "police", width: 90 },
+    ...(plan.months.some(isUnsplit) ? [{ mark: "unsplit" as const, width: 130 }] : []),
+    { mark: "level", width: 0 },
   ];
-  return html`<g
-    >${items.map((item) => html`${item.shape}<text class="legend" x="${item.at + 18}" y="${height - 10}">${item.word}</text>`)}</g
-  >`;
+  const starts = items.map((_, i) => area.left + items.slice(0, i).reduce((sum, item) => sum + item.width, 0));
+  return html`<g>${items.map((item, i) => legendItem(item, starts[i] ?? 0, say(`report.strength.${item.mark}`)))}</g>`;
 }
+
+function legendItem({ mark }: LegendItem, x: number, word: string): Markup {
+  const y = height - 13;
+  const shape =
+    mark === "level"
+      ? html`<line class="level" x1="${x - 3}" x2="${x + 13}" y1="${y}" y2="${y}" />`
+      : html`<rect class="${mark}" x="${x}" y="${y - 5}" width="12" height="9" />`;
+  return html`${shape}<text class="legend" x="${x + 18}" y="${y + 3}">${word}</text>`;
+}
+
+/** A month whose report gives a total but does not split it. */
+const isUnsplit = ({ strength }: PlanMonth): boolean => strength.military === null && strength.total !== null;

@@ -20,7 +20,7 @@ ul.tiles b { display: block; font-size: 21px; font-variant-numeric: tabular-nums
 .chart { width: 100%; height: auto; display: block; margin: 8px 0; }
 .chart text { font-size: 10px; fill: var(--ink); } .chart .axis { fill: var(--quiet); } .chart .number { font-size: 8px; }
 .chart .grid { stroke: var(--line); stroke-width: .6; } .chart .tick { stroke: var(--quiet); } .chart .mark { stroke: var(--quiet); stroke-width: .5; stroke-dasharray: 1 3; }
-.chart .military { fill: #5f9ea0; } .chart .police { fill: url(#police); } .chart .level { fill: none; stroke: #17242b; stroke-width: 1.8; }
+.chart .military { fill: #5f9ea0; } .chart .police { fill: url(#police); } .chart .unsplit { fill: #9aa7ad; } .chart .level { fill: none; stroke: #17242b; stroke-width: 1.8; }
 ol.instruments { columns: 2; column-gap: 24px; font-size: 11px; color: var(--quiet); margin: 4px 0; padding-inline-start: 22px; }
 .figure { break-inside: avoid; }
 table { width: 100%; border-collapse: collapse; margin: 10px 0 16px; font-size: 12.5px; }
