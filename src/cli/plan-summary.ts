@@ -7,8 +7,8 @@ import { textTable } from "./text-table.ts";
 
 type Speak = (code: string, values?: MessageValues) => string;
 
-/** Flags listed in the summary, worst first; the others are counted. */
-const flagsShown = 5;
+/** Kinds of flags shown in the summary, worst first, each by its first flag and the number of others. */
+const kindsShown = 6;
 /** Columns of a terminal to which the texts of flags are cut; lists of sites can be long. */
 const textWidth = 150;
 const severities = ["high", "medium", "low", "info"] as const;
@@ -115,12 +115,16 @@ function money({ budgets }: Plan, speak: Speak): string[] {
 function flags(plan: Plan, speak: Speak): string[] {
   const bySeverity = severities.map((severity) => plan.flags.filter((flag) => flag.severity === severity));
   const [high = 0, medium = 0, low = 0, info = 0] = bySeverity.map((list) => list.length);
-  const shown = bySeverity.flat().slice(0, flagsShown);
-  const more = plan.flags.length - shown.length;
+  const kinds = new Map<string, Plan["flags"]>();
+  for (const flag of bySeverity.flat()) kinds.set(flag.code, [...(kinds.get(flag.code) ?? []), flag]);
+  const shown = [...kinds.values()].slice(0, kindsShown);
+  const more = plan.flags.length - shown.reduce((sum, { length }) => sum + length, 0);
   return [
     "",
     speak("plan.summary.flags", { high, medium, low, info }),
-    ...shown.map(({ text }) => `  - ${cut(text)}`),
+    ...shown.map(
+      ([first, ...others]) => `  - ${cut(first?.text ?? "")}${others.length > 0 ? ` (+${others.length})` : ""}`,
+    ),
     ...(more > 0 ? [`  ${speak("plan.summary.more_flags", { count: more })}`] : []),
   ];
 }
