@@ -5,7 +5,10 @@ import { useMissionView } from "./mission-context.tsx";
 
 const stepMs = 250;
 
-/** Moves every picture through the mission's months; a slider with arrows, Home and End, and a player. */
+/**
+ * Moves every picture through the mission's months; a slider with arrows, Home and End, and a player.
+ * Time runs from left to right in every language, as on the charts.
+ */
 export function MonthScrubber() {
   const { months, month, setMonth } = useMissionView();
   const { say, month: name } = useWords();
@@ -26,7 +29,7 @@ export function MonthScrubber() {
   });
   if (month === null) return <div className="scrubber" aria-hidden="true" />;
   return (
-    <div className="scrubber" role="group" aria-label={say("screen.scrubber")}>
+    <div className="scrubber" dir="ltr" role="group" aria-label={say("screen.scrubber")}>
       <button type="button" className="icon-button" onClick={() => setPlaying(!playing)} aria-label={say(playing ? "screen.pause" : "screen.play")}>
         <Icon name={playing ? "pause" : "play"} />
       </button>

@@ -49,7 +49,7 @@ export function PicturePanel({ picture, table, ...panel }: Omit<Props, "children
   );
 }
 
-export const useAsTable = (): boolean => useSearch({ strict: false }).view === "table";
+const useAsTable = (): boolean => useSearch({ strict: false }).view === "table";
 
 function ViewSwitch() {
   const { say } = useWords();

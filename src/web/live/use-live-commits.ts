@@ -25,7 +25,7 @@ export function useLiveCommits(mission: string): void {
 }
 
 /** Marks what a commit touched as out of date; `nouns` null is everything of the mission. */
-export function refresh(client: QueryClient, mission: string, nouns: readonly string[] | null): void {
+function refresh(client: QueryClient, mission: string, nouns: readonly string[] | null): void {
   void client.invalidateQueries({
     predicate: ({ queryKey: [root, id, kind, noun] }) => {
       if (root !== "mission" || id !== mission) return false;

@@ -32,7 +32,6 @@ export function MapCanvas({ scene, selected, select, setInView }: Props) {
       if (gone || !box.current) return;
       const mapWords = {
         title: say("screen.map.canvas"),
-        scale: String,
         country: words.country,
         days: (days: number) => say("screen.map.days_short", { days }),
         closed: say("screen.map.closed"),

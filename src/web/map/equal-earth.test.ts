@@ -18,3 +18,9 @@ test("an outline closes and leaves out points that would fall together", () => {
   expect(path.startsWith("M") && path.endsWith("Z")).toBe(true);
   expect(path.match(/[ML]/g)).toHaveLength(4);
 });
+
+test("a ring over the 180th meridian does not cross the whole page", () => {
+  const ring = [[170, 60], [-170, 60], [-170, 70], [170, 70], [170, 60]];
+  const xs = [...outline({ type: "Polygon", coordinates: [ring] }).matchAll(/[ML]([\d.-]+)/g)].map((match) => Number(match[1]));
+  expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(100);
+});

@@ -23,7 +23,7 @@ const scale = worldWidth / (2 * 2.7066);
 const north = equalEarth(0, 84)[1];
 
 /** A place on the page, in the units of a drawing `worldWidth` wide. */
-export function onPage(lon: number, lat: number): [x: number, y: number] {
+function onPage(lon: number, lat: number): [x: number, y: number] {
   const [x, y] = equalEarth(lon, lat);
   return [worldWidth / 2 + x * scale, (north - y) * scale];
 }
@@ -37,11 +37,27 @@ export function outline(geometry: Polygon | MultiPolygon, least = 0.6): string {
 function ringPath(ring: readonly (readonly number[])[], least: number): string {
   let path = "";
   let [beforeX, beforeY] = [Infinity, Infinity];
-  for (const [lon = 0, lat = 0] of ring) {
+  for (const [lon = 0, lat = 0] of unwrapped(ring)) {
     const [x, y] = onPage(lon, lat);
     if (Math.abs(x - beforeX) < least && Math.abs(y - beforeY) < least) continue;
     path += `${path === "" ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`;
     [beforeX, beforeY] = [x, y];
   }
   return `${path}Z`;
+}
+
+/** A ring over the 180th meridian goes on eastward past it instead of jumping across the page. */
+function unwrapped(ring: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  let turn = 0;
+  let before = ring[0]?.[0] ?? 0;
+  const lons = ring.map(([lon = 0]) => {
+    if (lon - before > 180) turn -= 360;
+    else if (before - lon > 180) turn += 360;
+    before = lon;
+    return lon + turn;
+  });
+  const [least, most] = [Math.min(...lons), Math.max(...lons)];
+  if (least >= -180 && most <= 180) return ring;
+  const shift = (least + most) / 2 < 0 ? 360 : 0;
+  return ring.map(([, lat = 0], index) => [(lons[index] ?? 0) + shift, lat]);
 }

@@ -13,7 +13,6 @@ setWorkerUrl(workerAddress);
 /** Words that the map needs from the page. */
 export type MapWords = {
   readonly title: string;
-  readonly scale: (kilometres: number) => string;
   readonly country: (iso2: string) => string;
   readonly days: (days: number) => string;
   readonly closed: string;

@@ -38,8 +38,10 @@ function FundingAt({ budgets, flags, month }: { budgets: readonly PlanBudget[]; 
     <div className="funding">
       <h1 className="screen-title">{say("screen.funding.title")}</h1>
       <BudgetList budgets={budgets} flags={flags} chosen={chosen?.id ?? null} choose={(id) => setSearch({ budget: id, part: undefined }, true)} />
-      {detail.isError && <ProblemPanel error={detail.error} retry={() => void detail.refetch()} />}
-      {detail.data ? <SharesPanel budget={detail.data} /> : !detail.isError && <div className="panel shares-panel skeleton" />}
+      <div className="funding-main">
+        {detail.isError && <ProblemPanel error={detail.error} retry={() => void detail.refetch()} />}
+        {detail.data ? <SharesPanel budget={detail.data} /> : !detail.isError && <div className="panel shares-panel skeleton" />}
+      </div>
     </div>
   );
 }

@@ -48,7 +48,7 @@ function PartOrigin(at: { readonly budget: string; readonly part: number; readon
             {step.text}
             {step.sources.map((source) => (
               <span key={`${source.table}${source.row}`} className="step-source">
-                {sayOr(`reference.table.${source.table}`, source.table)}, {source.row} · {sayOr(`reference.status.${source.status}`, source.status)} · {source.source}
+                {sayOr(`screen.reference.${source.table}`, source.table)}, {source.row} · {sayOr(`screen.status.${source.status}`, source.status)} · {source.source}
               </span>
             ))}
           </li>

@@ -7,7 +7,7 @@ import type { Mark } from "./marks.ts";
 
 type Props = { readonly months: readonly OverviewMonth[]; readonly month: string; readonly setMonth: (month: string) => void; readonly marks: readonly Mark[] };
 
-const marksRoom = 38;
+const marksRoom = 46;
 const militaryHeight = 150;
 const policeHeight = 70;
 const yearsRoom = 20;
@@ -45,7 +45,7 @@ export function StrengthChart({ months, month, setMonth, marks }: Props) {
             <MonthSeries {...common} height={policeHeight} tone="police" label={say("screen.strength.police")} values={months.map((m) => m.strength.police)} limits={months.map((m) => m.authorised.police)} />
           </g>
           <YearAxis months={months} width={width} />
-          <line className="cursor" x1={monthLeft(width, months.length, cursor + 0.5)} x2={monthLeft(width, months.length, cursor + 0.5)} y1={marksRoom - 8} y2={height - yearsRoom} />
+          <line className="cursor" x1={monthLeft(width, months.length, cursor + 0.5)} x2={monthLeft(width, months.length, cursor + 0.5)} y1={marksRoom - 4} y2={height - yearsRoom} />
         </svg>
       )}
       <p className="sr-only" aria-live="polite">
@@ -96,9 +96,9 @@ function Marks({ marks, months, month, width }: MarksProps) {
         return (
           <g key={`${mark.noun}${mark.id}`} className={mark.month === month ? `${mark.noun} now` : mark.noun}>
             <title>{`${mark.when} ${mark.title}`}</title>
-            {mark.noun === "instrument" ? <path d={`M${x} ${marksRoom - 16}l4 4l-4 4l-4-4z`} /> : <circle cx={x} cy={marksRoom - 1} r={2.5} />}
+            {mark.noun === "instrument" ? <path d={`M${x} ${marksRoom - 24}l4 4l-4 4l-4-4z`} /> : <circle cx={x} cy={marksRoom - 9} r={2.5} />}
             {named && (
-              <text x={x - 4} y={marksRoom - 22}>
+              <text x={x - 4} y={marksRoom - 30}>
                 {mark.title}
               </text>
             )}

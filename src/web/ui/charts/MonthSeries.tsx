@@ -70,7 +70,7 @@ function SeriesName({ text }: { text: string }): ReactNode {
 }
 
 function LimitName({ limits, left, y, text }: { limits: readonly (number | null)[]; left: (index: number) => number; y: (value: number) => number; text: string }) {
-  const at = Math.floor(limits.length * 0.55);
+  const at = Math.floor(limits.length * 0.08);
   const index = limits.findIndex((limit, position) => position >= at && limit !== null);
   const limit = limits[index];
   if (limit === undefined || limit === null) return null;
