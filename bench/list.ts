@@ -12,7 +12,7 @@ const path = `/api/v1/missions/${bench.mission}/sites?limit=10000&sort=name`;
 
 const pool = new pg.Pool({ connectionString: bench.databaseUrl });
 const plain: Server = createServer((_request, response) => {
-  const sql = "select * from concert.site where mission_id = $1 order by name collate \"C\", id limit 10000";
+  const sql = 'select * from concert.site where mission_id = $1 order by name collate "C", id limit 10000';
   void pool.query(sql, [bench.mission]).then((found) => {
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ items: found.rows, total: found.rows.length }));
@@ -26,7 +26,8 @@ async function millisecondsFor(url: string, headers: Record<string, string>): Pr
   const response = await fetch(url, { headers });
   const text = await response.text();
   const taken = performance.now() - started;
-  if (response.status !== 200 || text.length < rows * 100) throw new Error(`${url}: ${response.status}, ${text.length} characters`);
+  if (response.status !== 200 || text.length < rows * 100)
+    throw new Error(`${url}: ${response.status}, ${text.length} characters`);
   return taken;
 }
 
@@ -39,8 +40,21 @@ async function typical(url: string, headers: Record<string, string> = {}): Promi
 
 const plainTime = await typical(plainAddress);
 const headers = { cookie: bench.cookie };
-tell({ bench: "list of 5,000 rows, sorted", value: await typical(`${bench.address}${path}`, headers), unit: "ms", plain: plainTime, budget: 200, note: "plain: one SELECT and JSON.stringify behind node:http" });
-tell({ bench: "list of 5,000 rows, filtered", value: await typical(`${bench.address}${path}&filter=name:contains:site`, headers), unit: "ms", plain: plainTime, budget: 200 });
+tell({
+  bench: "list of 5,000 rows, sorted",
+  value: await typical(`${bench.address}${path}`, headers),
+  unit: "ms",
+  plain: plainTime,
+  budget: 200,
+  note: "plain: one SELECT and JSON.stringify behind node:http",
+});
+tell({
+  bench: "list of 5,000 rows, filtered",
+  value: await typical(`${bench.address}${path}&filter=name:contains:site`, headers),
+  unit: "ms",
+  plain: plainTime,
+  budget: 200,
+});
 
 plain.close();
 plain.closeAllConnections();

@@ -21,17 +21,28 @@ async function beServers(): Promise<void> {
   const plain = await measure(bare.address, "", "plain");
   bare.close();
   const note = `${real.heard} of ${listeners * edits} heard; median ${real.median.toFixed(0)} ms; plain: broadcast by node:http without database`;
-  tell({ bench: `live change to ${listeners} listeners, p99`, value: real.p99, unit: "ms", plain: plain.p99, budget: 500, note });
+  tell({
+    bench: `live change to ${listeners} listeners, p99`,
+    value: real.p99,
+    unit: "ms",
+    plain: plain.p99,
+    budget: 500,
+    note,
+  });
 }
 
 type Heard = { readonly heard: number; readonly median: number; readonly p99: number };
 
 function measure(...args: readonly string[]): Promise<Heard> {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url), "clients", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url), "clients", ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let said = "";
   child.stdout.on("data", (text: Buffer) => (said += text.toString()));
   return new Promise((resolve, reject) => {
-    child.on("close", (code) => (code === 0 ? resolve(JSON.parse(said) as Heard) : reject(new Error(`clients ended with ${code}`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve(JSON.parse(said) as Heard) : reject(new Error(`clients ended with ${code}`)),
+    );
   });
 }
 
@@ -47,7 +58,12 @@ async function openBareServer(): Promise<{ readonly address: string; readonly cl
       return;
     }
     seq += 1;
-    const data = JSON.stringify({ seq, nouns: ["site"], records: [{ noun: "site", id: "ganta", kind: "change" }], complete: true });
+    const data = JSON.stringify({
+      seq,
+      nouns: ["site"],
+      records: [{ noun: "site", id: "ganta", kind: "change" }],
+      complete: true,
+    });
     for (const listener of open) listener.write(`event: commit\nid: ${seq}\ndata: ${data}\n\n`);
     response.end("{}");
   });
@@ -69,7 +85,8 @@ async function beClients(): Promise<void> {
   const times: number[] = [];
   let sentAt = 0;
   const take = (chunk: string) => {
-    for (let at = chunk.indexOf("event: commit"); at !== -1; at = chunk.indexOf("event: commit", at + 1)) times.push(performance.now() - sentAt);
+    for (let at = chunk.indexOf("event: commit"); at !== -1; at = chunk.indexOf("event: commit", at + 1))
+      times.push(performance.now() - sentAt);
   };
   const open: ClientRequest[] = [];
   for (let n = 0; n < listeners; n += 1) open.push(await listen(`${address}${stream}`, take));
@@ -80,10 +97,15 @@ async function beClients(): Promise<void> {
     sentAt = performance.now();
     const target = kind === "real" ? `${address}${site}` : `${address}/`;
     const headers = { cookie, "if-match": tag, "content-type": "application/json" };
-    const answer = await fetch(target, { method: kind === "real" ? "PATCH" : "POST", headers, body: JSON.stringify({ note: `edit ${edit}` }) });
+    const answer = await fetch(target, {
+      method: kind === "real" ? "PATCH" : "POST",
+      headers,
+      body: JSON.stringify({ note: `edit ${edit}` }),
+    });
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     await answer.text();
-    for (let waited = 0; times.length < (edit + 1) * listeners && waited < 200; waited += 1) await new Promise((done) => setTimeout(done, 25));
+    for (let waited = 0; times.length < (edit + 1) * listeners && waited < 200; waited += 1)
+      await new Promise((done) => setTimeout(done, 25));
   }
   for (const each of open) each.destroy();
   times.sort((a, b) => a - b);

@@ -77,7 +77,13 @@ async function addSites({ database }: Workspace, session: string, mission: strin
     noun: "site",
     id: `bench-${n}`,
     base_version: null,
-    values: { id: `bench-${n}`, name: `Fictional site ${(n * 7919) % count}`, lon: -11 + (n % 100) / 40, lat: 5 + (n % 97) / 40, basis: "fictional" },
+    values: {
+      id: `bench-${n}`,
+      name: `Fictional site ${(n * 7919) % count}`,
+      lon: -11 + (n % 100) / 40,
+      lat: 5 + (n % 97) / 40,
+      basis: "fictional",
+    },
   }));
   await commitChanges(database, session, mission, operations);
 }

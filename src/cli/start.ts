@@ -32,7 +32,12 @@ function readArguments(args: readonly string[], io: Terminal) {
   });
   const root = packageFolder(import.meta.url);
   const place = (path: string): string => (isAbsolute(path) ? path : resolve(io.cwd, path));
-  return { values, root, packs: positionals.length > 0 ? positionals.map(place) : [join(root, "missions", "unmil")], place };
+  return {
+    values,
+    root,
+    packs: positionals.length > 0 ? positionals.map(place) : [join(root, "missions", "unmil")],
+    place,
+  };
 }
 
 /** Ends with the first SIGINT or SIGTERM; a second one ends the process at once. */
@@ -48,7 +53,11 @@ const untilStopped = (): Promise<void> =>
 
 function openBrowser(address: string): void {
   const [command, ...args] =
-    process.platform === "darwin" ? ["open", address] : process.platform === "win32" ? ["cmd", "/c", "start", "", address] : ["xdg-open", address];
+    process.platform === "darwin"
+      ? ["open", address]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", address]
+        : ["xdg-open", address];
   const child = spawn(command ?? "xdg-open", args, { detached: true, stdio: "ignore" });
   child.on("error", () => undefined);
   child.unref();

@@ -63,9 +63,18 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
   app.decorateRequest("signedIn", null);
   answerProblems(app);
   await protect(app, context.secure, context.loopbackOnly);
-  await app.register(rateLimit, { max: options.requestsPerMinute ?? 3000, timeWindow: 60_000, addHeaders: noHeaders, addHeadersOnExceeding: noHeaders });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 3000,
+    timeWindow: 60_000,
+    addHeaders: noHeaders,
+    addHeadersOnExceeding: noHeaders,
+  });
   await app.register(cookie);
-  await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ["br", "gzip"],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   await describeRoutes(app, context);
   await app.register(
     async (api) => {
@@ -91,7 +100,10 @@ const quietSerializers = (level: string) => ({
     type: error.name,
     message: level === "info" ? error.message : "",
     code: error.code ?? "",
-    stack: (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).join("\n"),
+    stack: (error.stack ?? "")
+      .split("\n")
+      .filter((line) => line.startsWith("    at "))
+      .join("\n"),
   }),
 });
 
@@ -102,6 +114,7 @@ async function admit(request: FastifyRequest, context: RouteContext): Promise<vo
   const token = tokenIn(request, context.secure);
   const session = token === undefined ? undefined : await findSession(context.workspace.database, token, Date.now());
   if (!session) throw new Refusal("forbidden", "session.required");
-  if (access === "work" && session.purpose === "change_password") throw new Refusal("forbidden", "session.change_password");
+  if (access === "work" && session.purpose === "change_password")
+    throw new Refusal("forbidden", "session.change_password");
   request.signedIn = session;
 }

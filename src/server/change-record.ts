@@ -24,7 +24,9 @@ function operationId(request: FastifyRequest): string {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return freshId();
   if (typeof key !== "string" || key.length < 1 || key.length > 200) throw new Refusal("invalid", "server.malformed");
-  const digest = createHash("sha256").update(JSON.stringify([signedIn(request).user_id, request.method, request.url, key]));
+  const digest = createHash("sha256").update(
+    JSON.stringify([signedIn(request).user_id, request.method, request.url, key]),
+  );
   return uuidv7(0, digest.digest());
 }
 
@@ -36,7 +38,12 @@ export function idForNew(noun: Noun, values: Readonly<Record<string, unknown>>):
 }
 
 /** Commits one change of one record. @throws StaleRecord with the record as it stands where the version is old */
-export async function changeRecord(context: RouteContext, request: FastifyRequest, mission: string, change: Change): Promise<Receipt> {
+export async function changeRecord(
+  context: RouteContext,
+  request: FastifyRequest,
+  mission: string,
+  change: Change,
+): Promise<Receipt> {
   const { database } = context.workspace;
   const { token } = signedIn(request);
   const { noun, ...rest } = change;
@@ -49,4 +56,3 @@ export async function changeRecord(context: RouteContext, request: FastifyReques
     throw new StaleRecord("server.stale", { yours: change.base_version, current: stored.version }, rowOf(stored));
   }
 }
-

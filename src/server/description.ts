@@ -17,7 +17,8 @@ export const capital = (text: string): string =>
 function namedSchemas() {
   const named = z.registry<{ id: string }>();
   for (const noun of nouns) named.add(noun.schema, { id: capital(noun.name) });
-  for (const [id, schema] of Object.entries({ Problem, Receipt, Operation, Flag, Plan, PlanMonth, PlanBudget })) named.add(schema, { id });
+  for (const [id, schema] of Object.entries({ Problem, Receipt, Operation, Flag, Plan, PlanMonth, PlanBudget }))
+    named.add(schema, { id });
   return named;
 }
 
@@ -31,7 +32,11 @@ export async function describeRoutes(app: FastifyInstance, context: RouteContext
       servers: [{ url: "/" }],
       components: {
         securitySchemes: {
-          session: { type: "apiKey", in: "cookie", name: context.secure ? "__Host-concert_session" : "concert_session" },
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: context.secure ? "__Host-concert_session" : "concert_session",
+          },
         },
       },
       security: [{ session: [] }],

@@ -44,7 +44,10 @@ export type Door = {
  */
 export function openDoor(handler: RequestListener, host: string, port: number, limits = usualLimits): Promise<Door> {
   let current = handler;
-  const server = createServer({ connectionsCheckingInterval: checkEveryMs }, (request: IncomingMessage, response: ServerResponse) => current(request, response));
+  const server = createServer(
+    { connectionsCheckingInterval: checkEveryMs },
+    (request: IncomingMessage, response: ServerResponse) => current(request, response),
+  );
   limitConnections(server, limits);
   return new Promise((resolve, reject) => {
     server.once("error", reject);

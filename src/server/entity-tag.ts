@@ -13,9 +13,13 @@ const opaque = (tag: string): string => tag.trim().replace(/^W\//, "");
 
 /** Sets the tag; true (and 304) when the client already has this answer. */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
-  void reply.header("etag", tag).header("cache-control", "private, no-cache").header("vary", "accept-language, accept-encoding, cookie");
+  void reply
+    .header("etag", tag)
+    .header("cache-control", "private, no-cache")
+    .header("vary", "accept-language, accept-encoding, cookie");
   const known = request.headers["if-none-match"];
-  if (known === undefined || !known.split(",").some((item) => item.trim() === "*" || opaque(item) === opaque(tag))) return false;
+  if (known === undefined || !known.split(",").some((item) => item.trim() === "*" || opaque(item) === opaque(tag)))
+    return false;
   void reply.code(304);
   return true;
 }

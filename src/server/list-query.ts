@@ -5,7 +5,7 @@ import type { listRecords } from "../operations/records/list-records.ts";
 
 type ListQuery = Parameters<typeof listRecords>[3]["query"];
 
-export const downloadFormats = ["csv", "xlsx", "geojson"] as const;
+const downloadFormats = ["csv", "xlsx", "geojson"] as const;
 
 const whole = z.coerce.number().int();
 const filterText = z.string().max(4200);
@@ -18,7 +18,11 @@ const filters = z
 export const ListParameters = z.object({
   limit: whole.min(1).max(10_000).default(100),
   cursor: z.string().max(2000).optional(),
-  sort: z.string().regex(/^-?[a-z_]+$/).max(80).optional(),
+  sort: z
+    .string()
+    .regex(/^-?[a-z_]+$/)
+    .max(80)
+    .optional(),
   filter: filters,
   as_of: whole.min(0).max(Number.MAX_SAFE_INTEGER).optional(),
   format: z.enum(downloadFormats).optional(),

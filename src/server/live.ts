@@ -22,14 +22,24 @@ export type Listening = {
 /** Where the hub reads from. */
 export type CommitSource = {
   /** Commits after `after` that the session may see, oldest first, at most `limit`. */
-  readonly commitsAfter: (token: string, mission: string, after: number, limit: number) => Promise<readonly LiveCommit[]>;
+  readonly commitsAfter: (
+    token: string,
+    mission: string,
+    after: number,
+    limit: number,
+  ) => Promise<readonly LiveCommit[]>;
   /** False once the session has ended or its user was disabled. */
   readonly isLive: (token: string) => Promise<boolean>;
 };
 
 type Listener = Listening & { seq: number; stalledSince: number | null };
 /** The listeners of one user in one mission; what one may see, all may. */
-type Group = { readonly mission: string; readonly listeners: Set<Listener>; running: Promise<void> | null; again: boolean };
+type Group = {
+  readonly mission: string;
+  readonly listeners: Set<Listener>;
+  running: Promise<void> | null;
+  again: boolean;
+};
 
 const beatMs = 15_000;
 /** A client that has not read for this long is dropped; it resumes with `Last-Event-ID`. */
@@ -74,7 +84,12 @@ export class LiveHub {
   async add(listening: Listening): Promise<void> {
     const listener: Listener = { ...listening, seq: listening.after, stalledSince: null };
     const key = `${listening.userId} ${listening.mission}`;
-    const group = this.#groups.get(key) ?? { mission: listening.mission, listeners: new Set(), running: null, again: false };
+    const group = this.#groups.get(key) ?? {
+      mission: listening.mission,
+      listeners: new Set(),
+      running: null,
+      again: false,
+    };
     this.#groups.set(key, group);
     group.listeners.add(listener);
     listening.response.once("close", () => {

@@ -5,7 +5,16 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/p
 import { join, relative } from "node:path";
 
 /** What the page is made of, inside Concert's folder. */
-const parts = ["src/web", "src/model", "src/engines", "src/methods", "src/kernel", "src/words", "vite.config.ts", "package-lock.json"];
+const parts = [
+  "src/web",
+  "src/model",
+  "src/engines",
+  "src/methods",
+  "src/kernel",
+  "src/words",
+  "vite.config.ts",
+  "package-lock.json",
+];
 
 export type PageBuild = {
   /** Ends when the page is there; rejects with what the builder said. */
@@ -70,7 +79,11 @@ export function buildPage(root: string): PageBuild {
 function startBuilder(root: string, draft: string): ChildProcess {
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   const args = [vite, "build", "--outDir", draft, "--emptyOutDir", "--logLevel", "error"];
-  return spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" } });
+  return spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" },
+  });
 }
 
 function whenBuilt(child: ChildProcess): Promise<void> {
@@ -82,7 +95,9 @@ function whenBuilt(child: ChildProcess): Promise<void> {
   child.stderr?.on("data", listen);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(firstLines(said) || `exit code ${String(code)}`))));
+    child.once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(firstLines(said) || `exit code ${String(code)}`)),
+    );
   });
 }
 

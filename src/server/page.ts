@@ -38,7 +38,9 @@ function sendPage(context: RouteContext, request: FastifyRequest, reply: Fastify
     const asset = waitingAsset(path);
     void reply.header("cache-control", "no-store").code(200);
     if (asset) return reply.header("content-type", asset.type).send(asset.body);
-    return reply.header("content-type", "text/html; charset=utf-8").send(waitingPage(request.headers["accept-language"]));
+    return reply
+      .header("content-type", "text/html; charset=utf-8")
+      .send(waitingPage(request.headers["accept-language"]));
   }
   const file = fileFor(path);
   if (file === null) return sendProblem(request, reply, notFound());

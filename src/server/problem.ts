@@ -53,12 +53,12 @@ export class StaleRecord extends Refusal {
   }
 }
 
-export const statusOf = (refusal: Refusal): number => statusOfCode[refusal.code] ?? statusOfKind[refusal.kind];
+const statusOf = (refusal: Refusal): number => statusOfCode[refusal.code] ?? statusOfKind[refusal.kind];
 
 /** What is absent and what may not be seen answer alike: no code, value or sentence tells one from the other. */
 const hidden = new Refusal("not-found", "server.not_found");
 
-export function problemOf(refusal: Refusal, language: Language, instance: string): Problem {
+function problemOf(refusal: Refusal, language: Language, instance: string): Problem {
   const shown = refusal.kind === "not-found" ? hidden : refusal;
   const status = statusOf(shown);
   return {

@@ -1,4 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, FastifySchemaCompiler, HTTPMethods } from "fastify";
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  FastifySchemaCompiler,
+  HTTPMethods,
+} from "fastify";
 import { validatorCompiler } from "fastify-type-provider-zod";
 import * as z from "zod";
 import { Refusal } from "../kernel/refusal.ts";
@@ -21,7 +28,7 @@ export type Access = "open" | "session" | "work";
 export const unchanged = Symbol("unchanged");
 export const sent = Symbol("sent");
 
-const none = z.object({});
+type None = z.ZodObject<Record<never, never>>;
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly params: z.output<P>;
@@ -77,8 +84,8 @@ const looseCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, method, u
 
 /** Registers one route: validated input, described answer, problems for everything else. */
 export function addRoute<
-  P extends z.ZodType = typeof none,
-  Q extends z.ZodType = typeof none,
+  P extends z.ZodType = None,
+  Q extends z.ZodType = None,
   B extends z.ZodType = z.ZodUndefined,
 >(app: FastifyInstance, route: Route<P, Q, B>): void {
   const { status = 200, access = "work" } = route;
@@ -106,7 +113,11 @@ export function addRoute<
     },
     handler: async (request, reply) => {
       // The validators of Fastify have parsed these with the route's own schemas.
-      const input = { params: request.params, query: request.query, body: request.body, request, reply } as Input<P, Q, B>;
+      const input = { params: request.params, query: request.query, body: request.body, request, reply } as Input<
+        P,
+        Q,
+        B
+      >;
       return finish(reply, await route.handle(input), status);
     },
   });

@@ -34,7 +34,7 @@ const hostName = (host: string): string => host.replace(/:\d+$/, "").toLowerCase
  * Refuses requests that a foreign page makes a browser send: another origin on an unsafe method, or, on a server
  * that listens on loopback only, another host's name (rebinding of names).
  */
-export function refuseForeign(request: FastifyRequest, loopbackOnly: boolean): void {
+function refuseForeign(request: FastifyRequest, loopbackOnly: boolean): void {
   const host = request.headers.host ?? "";
   if (loopbackOnly && !loopbackNames.has(hostName(host))) throw new Refusal("forbidden", "server.foreign_host");
   if (safeMethods.has(request.method)) return;

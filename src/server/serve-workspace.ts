@@ -37,7 +37,13 @@ const errorCode = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 
 /** What is being started, so that a stop at any time leaves nothing behind. */
-type Parts = { readonly door: Door; build: PageBuild | null; readonly closers: (() => Promise<unknown>)[]; health: Health; closed: boolean };
+type Parts = {
+  readonly door: Door;
+  build: PageBuild | null;
+  readonly closers: (() => Promise<unknown>)[];
+  health: Health;
+  closed: boolean;
+};
 
 /**
  * Serves at once, with a page that waits; then opens the database, loads the missions that are not there yet and
@@ -47,7 +53,12 @@ type Parts = { readonly door: Door; build: PageBuild | null; readonly closers: (
  */
 export async function serveWorkspace(options: ServeOptions): Promise<Serving | null> {
   const version = versionOf(options.root);
-  const health: Health = { status: "starting", version, page: "building", progress: { step: "database", done: 0, of: 0 } };
+  const health: Health = {
+    status: "starting",
+    version,
+    page: "building",
+    progress: { step: "database", done: 0, of: 0 },
+  };
   const door = await openSomeDoor(options, () => parts.health);
   const parts: Parts = { door, build: null, closers: [], health, closed: false };
   const host = isLoopback(options.host) ? "localhost" : options.host.includes(":") ? `[${options.host}]` : options.host;
@@ -71,7 +82,10 @@ export async function serveWorkspace(options: ServeOptions): Promise<Serving | n
 
 async function bringUp(options: ServeOptions, parts: Parts, seconds: StartTimes): Promise<"ready"> {
   const page = preparePage(options, parts);
-  const workspace = await openWorkspace({ ...options.database, progress: (step) => options.tell(`store.step.${step}`) });
+  const workspace = await openWorkspace({
+    ...options.database,
+    progress: (step) => options.tell(`store.step.${step}`),
+  });
   parts.closers.push(() => workspace.database.close());
   if (parts.closed) {
     await workspace.database.close();
@@ -92,7 +106,11 @@ async function bringUp(options: ServeOptions, parts: Parts, seconds: StartTimes)
     loopbackOnly: isLoopback(options.host),
   });
   parts.closers.unshift(() => app.close());
-  parts.health = { ...parts.health, status: "ok", progress: parts.health.page === "ready" ? null : { step: "page", done: 0, of: 0 } };
+  parts.health = {
+    ...parts.health,
+    status: "ok",
+    progress: parts.health.page === "ready" ? null : { step: "page", done: 0, of: 0 },
+  };
   parts.door.use((request, response) => app.routing(request, response));
   seconds.app = sinceStart();
   await page;
@@ -108,7 +126,11 @@ async function preparePage(options: ServeOptions, parts: Parts): Promise<void> {
       parts.build = buildPage(options.root);
       await parts.build.done;
     }
-    parts.health = { ...parts.health, page: "ready", progress: parts.health.status === "ok" ? null : parts.health.progress };
+    parts.health = {
+      ...parts.health,
+      page: "ready",
+      progress: parts.health.status === "ok" ? null : parts.health.progress,
+    };
   } catch (error) {
     parts.health = { ...parts.health, page: "failed" };
     options.tell("start.page_failed", { reason: error instanceof Error ? error.message : String(error) });
@@ -129,7 +151,8 @@ async function openSomeDoor(options: ServeOptions, health: () => Health): Promis
   for (let port = options.port; ; port += 1) {
     try {
       const door = await openDoor(handler, options.host, port);
-      if (door.port !== options.port && options.port !== 0) options.tell("start.port_moved", { wanted: String(options.port), port: String(door.port) });
+      if (door.port !== options.port && options.port !== 0)
+        options.tell("start.port_moved", { wanted: String(options.port), port: String(door.port) });
       return door;
     } catch (error) {
       const code = errorCode(error);
@@ -152,5 +175,7 @@ async function closeAll(parts: Parts): Promise<void> {
 
 function versionOf(root: string): string {
   const description: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return typeof description === "object" && description !== null && "version" in description ? String(description.version) : "";
+  return typeof description === "object" && description !== null && "version" in description
+    ? String(description.version)
+    : "";
 }

@@ -27,7 +27,7 @@ if(health.progress){line.textContent=steps[health.progress.step]||"";if(health.p
 catch{}setTimeout(look,400)}look();`;
 
 /** Steps of the start in the order in which they come. */
-export const startSteps = ["database", "loading", "page", "failed"] as const;
+const startSteps = ["database", "loading", "page", "failed"] as const;
 
 /** The page shown until the real one is built; it asks for the health of the server and reloads when it is there. */
 export function waitingPage(acceptLanguage: string | undefined): string {

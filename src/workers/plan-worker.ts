@@ -20,7 +20,13 @@ export type PlanTask = {
 /** The plan, or why there is none: a refusal, or a defect with its trace. */
 export type PlanAnswer =
   | { readonly number: number; readonly outcome: "plan"; readonly result: PlanResult }
-  | { readonly number: number; readonly outcome: "refusal"; readonly kind: RefusalKind; readonly code: string; readonly values: MessageValues }
+  | {
+      readonly number: number;
+      readonly outcome: "refusal";
+      readonly kind: RefusalKind;
+      readonly code: string;
+      readonly values: MessageValues;
+    }
   | { readonly number: number; readonly outcome: "defect"; readonly trace: string };
 
 function answer({ number, mission, scenarios }: PlanTask, reference: ReferenceData): PlanAnswer {
@@ -29,8 +35,13 @@ function answer({ number, mission, scenarios }: PlanTask, reference: ReferenceDa
     const result = planMission(planned, reference, { keepGoing: () => true, report: () => undefined });
     return { number, outcome: "plan", result };
   } catch (error) {
-    if (error instanceof Refusal) return { number, outcome: "refusal", kind: error.kind, code: error.code, values: error.values };
-    return { number, outcome: "defect", trace: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    if (error instanceof Refusal)
+      return { number, outcome: "refusal", kind: error.kind, code: error.code, values: error.values };
+    return {
+      number,
+      outcome: "defect",
+      trace: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }
 

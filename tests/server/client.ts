@@ -1,5 +1,10 @@
 export type Sent = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
-export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: unknown };
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: unknown;
+};
 
 /** A browser's worth of HTTP: keeps its cookie, sends and reads JSON. */
 export class Client {
@@ -24,7 +29,12 @@ export class Client {
     if (set !== undefined) this.cookie = set.split(";")[0] ?? "";
     const text = await response.text();
     const type = response.headers.get("content-type") ?? "";
-    return { status: response.status, headers: response.headers, text, json: type.includes("json") ? JSON.parse(text) : null };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: type.includes("json") ? JSON.parse(text) : null,
+    };
   }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
@@ -82,7 +92,11 @@ export class Stream {
   }
 
   #take(block: string): void {
-    const fields = new Map(block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()] as const));
+    const fields = new Map(
+      block
+        .split("\n")
+        .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()] as const),
+    );
     const event = fields.get("event");
     if (event === undefined) return;
     this.#events.push({ event, id: fields.get("id") ?? "", data: JSON.parse(fields.get("data") ?? "null") });

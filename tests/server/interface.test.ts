@@ -15,7 +15,13 @@ afterAll(() => server.close());
 
 type Description = {
   readonly openapi: string;
-  readonly paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown>; parameters?: { name: string; in: string }[] }>>;
+  readonly paths: Record<
+    string,
+    Record<
+      string,
+      { operationId: string; responses: Record<string, unknown>; parameters?: { name: string; in: string }[] }
+    >
+  >;
   readonly components: { readonly schemas: Record<string, unknown> };
 };
 
@@ -23,20 +29,35 @@ test("the interface describes itself as OpenAPI 3.1: every route, every noun, no
   const text = (await new Client(server.address).get("/openapi.json")).text;
   const description = JSON.parse(text) as Description;
   expect(description.openapi).toBe("3.1.0");
-  const described = Object.entries(description.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+  const described = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
   const routes = server.app.printRoutes({ commonPrefix: false }).match(/\/api\/v1/g);
   expect(routes).not.toBeNull();
   expect(described.length).toBeGreaterThan(130);
-  for (const route of ["GET /api/v1/health", "GET /api/v1/missions/{mission}/events", "PATCH /api/v1/missions/{mission}/sites/{id}", "GET /api/v1/openapi.json"]) {
+  for (const route of [
+    "GET /api/v1/health",
+    "GET /api/v1/missions/{mission}/events",
+    "PATCH /api/v1/missions/{mission}/sites/{id}",
+    "GET /api/v1/openapi.json",
+  ]) {
     expect(described).toContain(route);
   }
-  const names = Object.values(description.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+  const names = Object.values(description.paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  );
   expect(new Set(names).size).toBe(names.length);
-  for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)) expect(description.components.schemas).toHaveProperty(name ?? "");
+  for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g))
+    expect(description.components.schemas).toHaveProperty(name ?? "");
   for (const [path, methods] of Object.entries(description.paths)) {
     const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     for (const { parameters = [], responses } of Object.values(methods)) {
-      expect(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name).sort()).toEqual(placeholders.sort());
+      expect(
+        parameters
+          .filter((parameter) => parameter.in === "path")
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(placeholders.sort());
       expect(Object.keys(responses)).toContain("default");
     }
   }
@@ -46,7 +67,24 @@ test("every answer carries the same protection", async () => {
   const headers = async (path: string) => {
     const answer = await fetch(`${server.address}${path}`);
     await answer.text();
-    const kept = [...answer.headers].filter(([name]) => !["date", "etag", "content-length", "content-type", "vary", "cache-control", "connection", "keep-alive", "content-language", "last-modified", "accept-ranges", "transfer-encoding", "content-encoding"].includes(name));
+    const kept = [...answer.headers].filter(
+      ([name]) =>
+        ![
+          "date",
+          "etag",
+          "content-length",
+          "content-type",
+          "vary",
+          "cache-control",
+          "connection",
+          "keep-alive",
+          "content-language",
+          "last-modified",
+          "accept-ranges",
+          "transfer-encoding",
+          "content-encoding",
+        ].includes(name),
+    );
     return Object.fromEntries(kept);
   };
   const expected = {
@@ -63,16 +101,28 @@ test("every answer carries the same protection", async () => {
     "x-permitted-cross-domain-policies": "none",
     "x-xss-protection": "0",
   };
-  for (const path of ["/api/v1/health", "/api/v1/missions", "/api/v1/nothing", "/", "/nothing.js"]) expect([path, await headers(path)]).toEqual([path, expected]);
+  for (const path of ["/api/v1/health", "/api/v1/missions", "/api/v1/nothing", "/", "/nothing.js"])
+    expect([path, await headers(path)]).toEqual([path, expected]);
 });
 
 test("a write that another site makes a browser send is refused", async () => {
   const change = (headers: Record<string, string>) =>
-    client.send("PATCH", "/missions/unmil/sites/ganta", { body: { note: "x" }, headers: { "if-match": '"1"', ...headers } });
-  for (const headers of [{ origin: "https://elsewhere.example" }, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { origin: "null" }]) {
+    client.send("PATCH", "/missions/unmil/sites/ganta", {
+      body: { note: "x" },
+      headers: { "if-match": '"1"', ...headers },
+    });
+  for (const headers of [
+    { origin: "https://elsewhere.example" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+    { origin: "null" },
+  ]) {
     expect((await change(headers)).json).toMatchObject({ status: 403, code: "server.foreign_origin" });
   }
-  const signIn = await client.send("POST", "/session", { body: { name: "concert", password: "x" }, headers: { origin: "https://elsewhere.example" } });
+  const signIn = await client.send("POST", "/session", {
+    body: { name: "concert", password: "x" },
+    headers: { origin: "https://elsewhere.example" },
+  });
   expect(signIn.status).toBe(403);
   expect((await change({ origin: server.address, "sec-fetch-site": "same-origin" })).status).toBe(200);
 });
@@ -100,11 +150,17 @@ test("a server on loopback answers to no other name", async () => {
 test("a body that is too large, no JSON, or of another type is refused", async () => {
   const send = (body: string, type = "application/json") =>
     client.send("POST", "/missions/unmil/commits", { body, headers: { "content-type": type } });
-  expect((await send(`{"operations":"${"x".repeat(1_100_000)}"}`)).json).toMatchObject({ status: 413, code: "server.too_large" });
+  expect((await send(`{"operations":"${"x".repeat(1_100_000)}"}`)).json).toMatchObject({
+    status: 413,
+    code: "server.too_large",
+  });
   expect((await send("{")).json).toMatchObject({ status: 400, code: "server.malformed" });
   expect((await send("<a/>", "application/xml")).json).toMatchObject({ status: 415, code: "server.media_type" });
   expect((await send(`{"__proto__":{"x":1},"operations":[]}`)).status).toBe(400);
-  expect((await client.send("POST", "/missions/unmil/sites", { body: [] })).json).toMatchObject({ status: 422, code: "server.request_invalid" });
+  expect((await client.send("POST", "/missions/unmil/sites", { body: [] })).json).toMatchObject({
+    status: 422,
+    code: "server.request_invalid",
+  });
 });
 
 test("an address that asks too often is told to wait", async () => {
@@ -122,11 +178,14 @@ test("one address cannot hold all connections", async () => {
   const { port } = new URL(narrow.address);
   const sockets = Array.from({ length: 6 }, () => connect({ port: Number(port), host: "127.0.0.1" }));
   const closed = await Promise.all(
-    sockets.map((socket) => new Promise<boolean>((resolve) => {
-      socket.on("error", () => resolve(true));
-      socket.on("close", () => resolve(true));
-      setTimeout(() => resolve(false), 500);
-    })),
+    sockets.map(
+      (socket) =>
+        new Promise<boolean>((resolve) => {
+          socket.on("error", () => resolve(true));
+          socket.on("close", () => resolve(true));
+          setTimeout(() => resolve(false), 500);
+        }),
+    ),
   );
   expect(closed.filter(Boolean).length).toBe(3);
   for (const socket of sockets) socket.destroy();
@@ -154,25 +213,43 @@ test("requests that never end are ended, and others are answered meanwhile", asy
 });
 
 test("addresses of screens get the page while it is built, in the reader's language, and addresses of programs do not", async () => {
-  const building = await serve(server.workspace, { health: () => ({ page: "building", progress: { step: "page", done: 0, of: 0 } }) });
+  const building = await serve(server.workspace, {
+    health: () => ({ page: "building", progress: { step: "page", done: 0, of: 0 } }),
+  });
   const page = await fetch(`${building.address}/missions/unmil/overview`, { headers: { "accept-language": "ar" } });
   const text = await page.text();
-  expect([page.status, text.includes('dir="rtl"'), text.includes("<script>"), text.includes("style=")]).toEqual([200, true, false, false]);
-  expect((await fetch(`${building.address}/waiting.js`)).headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+  expect([page.status, text.includes('dir="rtl"'), text.includes("<script>"), text.includes("style=")]).toEqual([
+    200,
+    true,
+    false,
+    false,
+  ]);
+  expect((await fetch(`${building.address}/waiting.js`)).headers.get("content-type")).toBe(
+    "text/javascript; charset=utf-8",
+  );
   expect((await fetch(`${building.address}/api/v1/nothing`)).status).toBe(404);
-  expect((await new Client(building.address).get("/health")).json).toEqual({ status: "ok", version: "test", page: "building", progress: { step: "page", done: 0, of: 0 } });
+  expect((await new Client(building.address).get("/health")).json).toEqual({
+    status: "ok",
+    version: "test",
+    page: "building",
+    progress: { step: "page", done: 0, of: 0 },
+  });
   await building.close();
 });
 
 test("the dictionary, the words and the names of states come with the server", async () => {
-  const nouns = (await client.get("/nouns")).json as { items: { name: string; plural: string; fields: { name: string; kind: string; required: boolean }[] }[] };
+  const nouns = (await client.get("/nouns")).json as {
+    items: { name: string; plural: string; fields: { name: string; kind: string; required: boolean }[] }[];
+  };
   const site = nouns.items.find(({ name }) => name === "site");
   expect(site).toMatchObject({ plural: "sites", append_only: false, key: null });
   expect(site?.fields[0]).toEqual({ name: "id", kind: "id", required: true });
   const words = await client.get("/words/fr");
   expect((words.json as Record<string, string>)["session.required"]).toBe("Connectez-vous pour continuer.");
   const hash = (words.headers.get("etag") ?? "").replaceAll('"', "");
-  expect((await client.get(`/words/fr?hash=${hash}`)).headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect((await client.get(`/words/fr?hash=${hash}`)).headers.get("cache-control")).toBe(
+    "public, max-age=31536000, immutable",
+  );
   const states = (await client.get("/reference/states?lang=ar")).json as { items: { iso3: string; name: string }[] };
   expect(states.items.find(({ iso3 }) => iso3 === "JPN")?.name).toBe("اليابان");
 });
@@ -183,5 +260,7 @@ test("an amount is shared over the states on request", async () => {
   const cents = shares.reduce((sum, { amount_usd }) => sum + BigInt(amount_usd.replace(".", "")), 0n);
   expect(cents).toBe(629637283300n);
   expect((await client.get("/apportion?amount=0&on=2023-09-01")).json).toMatchObject({ code: "server.amount_zero" });
-  expect((await client.get("/apportion?amount=1&on=2023-02-30")).json).toMatchObject({ code: "server.request_invalid" });
+  expect((await client.get("/apportion?amount=1&on=2023-02-30")).json).toMatchObject({
+    code: "server.request_invalid",
+  });
 });

@@ -50,7 +50,9 @@ test("who comes back gets what was missed, once and in order", async () => {
   const missed = [await edit(editor, "missed 1"), await edit(editor, "missed 2")];
   const again = await Stream.open(reader, "unmil", id);
   const now = await edit(editor, "live again");
-  const heard = [await again.next(), await again.next(), await again.next()].map(({ data }) => (data as { seq: number }).seq);
+  const heard = [await again.next(), await again.next(), await again.next()].map(
+    ({ data }) => (data as { seq: number }).seq,
+  );
   expect(heard).toEqual([...missed, now]);
   again.close();
 });

@@ -26,7 +26,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Opens a server on a free port over a new database on the embedded server of this test run, with the UNMIL pack in it. */
 export async function openServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const workspace = await openWorkspace({ url: await newDatabaseUrl(inject("servers").embedded) });
-  await ensureMission(workspace.database, await workspace.database.openOperatorSession(), join(root, "missions", "unmil"));
+  await ensureMission(
+    workspace.database,
+    await workspace.database.openOperatorSession(),
+    join(root, "missions", "unmil"),
+  );
   await makeFirstUser(workspace.database, password);
   const server = await serve(workspace, options);
   return {
@@ -40,7 +44,13 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
 
 /** Another server node over the same database. */
 export async function serve(workspace: Workspace, options: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const app = await buildApp({ workspace, pageFolder: join(root, "dist", "web"), version: "test", logLevel: "silent", ...options });
+  const app = await buildApp({
+    workspace,
+    pageFolder: join(root, "dist", "web"),
+    version: "test",
+    logLevel: "silent",
+    ...options,
+  });
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return {
     address,

@@ -64,8 +64,16 @@ test("every filter that is given must hold", async () => {
 });
 
 test("a filter or field that is not understood is refused by name", async () => {
-  expect((await client.get(`${sites}?filter=name`)).json).toMatchObject({ status: 422, code: "server.filter_invalid", values: { filter: "name" } });
-  expect((await client.get(`${sites}?sort=-colour`)).json).toMatchObject({ status: 422, code: "server.field_unknown", values: { field: "colour", noun: "sites" } });
+  expect((await client.get(`${sites}?filter=name`)).json).toMatchObject({
+    status: 422,
+    code: "server.filter_invalid",
+    values: { filter: "name" },
+  });
+  expect((await client.get(`${sites}?sort=-colour`)).json).toMatchObject({
+    status: 422,
+    code: "server.field_unknown",
+    values: { field: "colour", noun: "sites" },
+  });
   expect((await client.get(`${sites}?limit=0`)).json).toMatchObject({ status: 422, code: "server.request_invalid" });
 });
 
@@ -86,7 +94,11 @@ test("a change names the version it is based on", async () => {
   expect(changed.json).toMatchObject({ id: "ganta", values: { role: "logistics base", name: "Ganta" } });
   expect(changed.headers.get("etag")).toBe(await tagOf("ganta"));
   const stale = await patch("ganta", tag, { role: "something else" });
-  expect(stale.json).toMatchObject({ status: 412, code: "server.stale", current: { id: "ganta", values: { role: "logistics base" } } });
+  expect(stale.json).toMatchObject({
+    status: 412,
+    code: "server.stale",
+    current: { id: "ganta", values: { role: "logistics base" } },
+  });
 });
 
 test("a change that is sent twice under one key is made once", async () => {
@@ -121,7 +133,9 @@ test("records are added and removed, and their history stays", async () => {
 test("a value that its field cannot hold is refused in the reader's language", async () => {
   const tag = await tagOf("harper");
   const answers = await Promise.all(
-    ["en", "fr-CA;q=0.9, en;q=0.3", "ar"].map((language) => patch("harper", tag, { lat: 123 }, { "accept-language": language })),
+    ["en", "fr-CA;q=0.9, en;q=0.3", "ar"].map((language) =>
+      patch("harper", tag, { lat: 123 }, { "accept-language": language }),
+    ),
   );
   const problems = answers.map(({ json }) => json as { status: number; code: string; title: string; detail: string });
   expect(problems.map(({ status, code }) => [status, code])).toEqual(Array(3).fill([422, "store.value_invalid"]));
@@ -132,7 +146,14 @@ test("a value that its field cannot hold is refused in the reader's language", a
 
 test("several operations are one commit, which can be undone", async () => {
   const version = async (id: string) => Number((await tagOf(id)).replaceAll('"', ""));
-  const operation = async (id: string) => ({ op_id: `both-${id}`, kind: "change", noun: "site", id, base_version: await version(id), values: { note: "both" } });
+  const operation = async (id: string) => ({
+    op_id: `both-${id}`,
+    kind: "change",
+    noun: "site",
+    id,
+    base_version: await version(id),
+    values: { note: "both" },
+  });
   const operations = [await operation("zwedru"), await operation("voinjama")];
   const committed = await client.send("POST", "/missions/unmil/commits", { body: { operations } });
   const receipt = committed.json as { seq: number };
@@ -146,22 +167,49 @@ test("several operations are one commit, which can be undone", async () => {
 });
 
 test("the journal is listed from its head, page by page, and verifies", async () => {
-  const whole = (await client.get("/missions/unmil/journal?limit=1000")).json as { items: { seq: number }[]; next_cursor: string | null };
+  const whole = (await client.get("/missions/unmil/journal?limit=1000")).json as {
+    items: { seq: number }[];
+    next_cursor: string | null;
+  };
   expect(whole.next_cursor).toBeNull();
   expect(whole.items.map(({ seq }) => seq)).toEqual(whole.items.map((_, index) => whole.items.length - index));
-  const first = (await client.get("/missions/unmil/journal?limit=2")).json as { items: { seq: number }[]; next_cursor: string };
-  const second = (await client.get(`/missions/unmil/journal?limit=2&cursor=${first.next_cursor}`)).json as { items: { seq: number }[] };
+  const first = (await client.get("/missions/unmil/journal?limit=2")).json as {
+    items: { seq: number }[];
+    next_cursor: string;
+  };
+  const second = (await client.get(`/missions/unmil/journal?limit=2&cursor=${first.next_cursor}`)).json as {
+    items: { seq: number }[];
+  };
   expect([...first.items, ...second.items]).toEqual(whole.items.slice(0, 4));
-  expect((await client.get("/missions/unmil/journal/verify")).json).toMatchObject({ mission_id: "unmil", ok: true, first_fault: null });
+  expect((await client.get("/missions/unmil/journal/verify")).json).toMatchObject({
+    mission_id: "unmil",
+    ok: true,
+    first_fault: null,
+  });
 });
 
 test("what is absent and what may not be seen answer alike", async () => {
   const { accounts } = server.workspace.database;
-  await accounts.createUser({ name: "outsider", password_hash: await hashPassword("not a member here"), everywhere: null });
+  await accounts.createUser({
+    name: "outsider",
+    password_hash: await hashPassword("not a member here"),
+    everywhere: null,
+  });
   const outsider = new Client(server.address);
   await outsider.send("POST", "/session", { body: { name: "outsider", password: "not a member here" } });
   expect((await outsider.get("/missions")).json).toEqual({ items: [] });
-  const paths = (mission: string) => ["", "/sites", "/sites/ganta", "/sites/ganta/history", "/journal", "/journal/verify", "/events", "/plan", "/compare"].map((path) => `/missions/${mission}${path}`);
+  const paths = (mission: string) =>
+    [
+      "",
+      "/sites",
+      "/sites/ganta",
+      "/sites/ganta/history",
+      "/journal",
+      "/journal/verify",
+      "/events",
+      "/plan",
+      "/compare",
+    ].map((path) => `/missions/${mission}${path}`);
   for (const [index, path] of paths("unmil").entries()) {
     const [hidden, absent] = [await outsider.get(path), await outsider.get(paths("atlantis")[index] ?? "")];
     const strip = ({ json, status }: typeof hidden) => [status, { ...(json as object), instance: "" }];
@@ -181,13 +229,22 @@ test("a list is downloaded as it is seen", async () => {
   expect(csv.headers.get("content-disposition")).toBe('attachment; filename="unmil-sites.csv"');
   expect(csv.text.trimEnd().split("\n").length).toBe(seen.total + 1);
   expect(csv.text.startsWith("id,name,aliases,lon,lat,")).toBe(true);
-  const geo = (await client.get(`${sites}?${query}&format=geojson`)).json as { type: string; features: { id: string; geometry: unknown }[] };
+  const geo = (await client.get(`${sites}?${query}&format=geojson`)).json as {
+    type: string;
+    features: { id: string; geometry: unknown }[];
+  };
   expect(geo.type).toBe("FeatureCollection");
   expect(geo.features.length).toBe(seen.total);
-  expect(geo.features[0]).toMatchObject({ id: seen.items[0]?.id, geometry: { type: "Point", coordinates: [seen.items[0]?.values["lon"], seen.items[0]?.values["lat"]] } });
+  expect(geo.features[0]).toMatchObject({
+    id: seen.items[0]?.id,
+    geometry: { type: "Point", coordinates: [seen.items[0]?.values["lon"], seen.items[0]?.values["lat"]] },
+  });
   const workbook = await client.get(`${sites}?${query}&format=xlsx`);
   expect([workbook.status, workbook.text.slice(0, 2)]).toEqual([200, "PK"]);
-  expect((await client.get("/missions/unmil/seasons?format=geojson")).json).toMatchObject({ status: 422, code: "server.format_unknown" });
+  expect((await client.get("/missions/unmil/seasons?format=geojson")).json).toMatchObject({
+    status: 422,
+    code: "server.format_unknown",
+  });
 });
 
 test("text that a spreadsheet would take for a formula stays text in a download", async () => {

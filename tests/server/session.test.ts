@@ -9,13 +9,25 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const signIn = (client: Client, name: string, word: string) => client.send("POST", "/session", { body: { name, password: word } });
+const signIn = (client: Client, name: string, word: string) =>
+  client.send("POST", "/session", { body: { name, password: word } });
 
 test("nothing but health, words and the description is told to who has not signed in", async () => {
   const client = new Client(server.address);
-  for (const path of ["/session", "/missions", "/missions/unmil/sites", "/nouns", "/missions/unmil/plan", "/missions/unmil/events"]) {
+  for (const path of [
+    "/session",
+    "/missions",
+    "/missions/unmil/sites",
+    "/nouns",
+    "/missions/unmil/plan",
+    "/missions/unmil/events",
+  ]) {
     const answer = await client.get(path);
-    expect([path, answer.status, answer.headers.get("content-type")]).toEqual([path, 401, "application/problem+json; charset=utf-8"]);
+    expect([path, answer.status, answer.headers.get("content-type")]).toEqual([
+      path,
+      401,
+      "application/problem+json; charset=utf-8",
+    ]);
   }
   for (const path of ["/health", "/words/ar", "/openapi.json"]) expect((await client.get(path)).status).toBe(200);
 });
@@ -24,7 +36,9 @@ test("who signs in gets a cookie that scripts cannot read and that no other site
   const client = new Client(server.address);
   const answer = await signIn(client, "concert", password);
   expect(answer.json).toMatchObject({ user: { name: "concert", roles: ["owner"] }, change_password: false });
-  expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^concert_session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)]);
+  expect(answer.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^concert_session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
+  ]);
   expect((await client.get("/session")).status).toBe(200);
 });
 
@@ -57,11 +71,16 @@ test("a wrong name and a wrong password answer alike", async () => {
 
 test("after five failures attempts must wait, even with the right password", async () => {
   const { accounts } = server.workspace.database;
-  await accounts.createUser({ name: "guessed", password_hash: await hashPassword("the right password"), everywhere: "reader" });
+  await accounts.createUser({
+    name: "guessed",
+    password_hash: await hashPassword("the right password"),
+    everywhere: "reader",
+  });
   const client = new Client(server.address);
   const statuses: number[] = [];
   // A slow machine lets the first waits of one and two seconds pass by; the later ones it cannot.
-  while (!statuses.includes(429) && statuses.length < 12) statuses.push((await signIn(client, "guessed", "a guess")).status);
+  while (!statuses.includes(429) && statuses.length < 12)
+    statuses.push((await signIn(client, "guessed", "a guess")).status);
   expect(statuses.indexOf(429)).toBeGreaterThanOrEqual(5);
   const right = await signIn(client, "guessed", "the right password");
   expect(right.json).toMatchObject({ status: 429, code: "session.wait" });
@@ -72,7 +91,11 @@ test("after five failures attempts must wait, even with the right password", asy
 
 test("guesses sent at once are no way around the wait", async () => {
   const { accounts } = server.workspace.database;
-  await accounts.createUser({ name: "rushed", password_hash: await hashPassword("the right password"), everywhere: "reader" });
+  await accounts.createUser({
+    name: "rushed",
+    password_hash: await hashPassword("the right password"),
+    everywhere: "reader",
+  });
   const client = new Client(server.address);
   const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => signIn(client, "rushed", `guess ${n}`)));
   expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(6);
@@ -81,22 +104,36 @@ test("guesses sent at once are no way around the wait", async () => {
 
 test("a password that was handed out must be changed before anything else", async () => {
   const { accounts } = server.workspace.database;
-  await accounts.createUser({ name: "newcomer", password_hash: await hashPassword("handed out once", true), everywhere: "editor" });
+  await accounts.createUser({
+    name: "newcomer",
+    password_hash: await hashPassword("handed out once", true),
+    everywhere: "editor",
+  });
   const client = new Client(server.address);
   expect((await signIn(client, "newcomer", "handed out once")).json).toMatchObject({ change_password: true });
   expect((await client.get("/missions")).json).toMatchObject({ status: 403, code: "session.change_password" });
   const change = (old: string, word: string) => client.send("PUT", "/session/password", { body: { old, new: word } });
-  expect((await change("handed out once", "short")).json).toMatchObject({ status: 422, code: "session.password_short", values: { least: 12 } });
+  expect((await change("handed out once", "short")).json).toMatchObject({
+    status: 422,
+    code: "session.password_short",
+    values: { least: 12 },
+  });
   expect((await change("handed out once", "handed out once")).json).toMatchObject({ code: "session.password_same" });
   expect((await change("wrong", "a much better one")).json).toMatchObject({ status: 401, code: "session.wrong" });
   expect((await change("handed out once", "a much better one")).json).toMatchObject({ change_password: false });
   expect((await client.get("/missions")).status).toBe(200);
-  expect((await signIn(new Client(server.address), "newcomer", "a much better one")).json).toMatchObject({ change_password: false });
+  expect((await signIn(new Client(server.address), "newcomer", "a much better one")).json).toMatchObject({
+    change_password: false,
+  });
 });
 
 test("a changed password ends every other session of its user", async () => {
   const { accounts } = server.workspace.database;
-  await accounts.createUser({ name: "lost", password_hash: await hashPassword("the lost laptop"), everywhere: "reader" });
+  await accounts.createUser({
+    name: "lost",
+    password_hash: await hashPassword("the lost laptop"),
+    everywhere: "reader",
+  });
   const [laptop, desk] = [new Client(server.address), new Client(server.address)];
   await signIn(laptop, "lost", "the lost laptop");
   await signIn(desk, "lost", "the lost laptop");
@@ -108,7 +145,9 @@ test("a changed password ends every other session of its user", async () => {
 test("behind TLS the cookie is bound to its host", async () => {
   const secure = await serve(server.workspace, { secure: true });
   const answer = await signIn(new Client(secure.address), "concert", password);
-  expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-concert_session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/)]);
+  expect(answer.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^__Host-concert_session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+  ]);
   expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000");
   await secure.close();
 });

@@ -26,7 +26,10 @@ class Program {
   constructor(...args: readonly string[]) {
     const environment = { ...process.env, LANG: "en_GB.UTF-8", LC_ALL: "" };
     delete (environment as Record<string, unknown>)["CONCERT_FIRST_PASSWORD"];
-    this.#child = spawn(process.execPath, [join(root, "bin", "concert.js"), "start", ...args], { cwd: folder, env: environment });
+    this.#child = spawn(process.execPath, [join(root, "bin", "concert.js"), "start", ...args], {
+      cwd: folder,
+      env: environment,
+    });
     this.#child.stderr?.on("data", (text: Buffer) => (this.said += text.toString()));
     this.#child.stdout?.on("data", (text: Buffer) => (this.out += text.toString()));
     this.ended = new Promise((resolve) => this.#child.once("close", resolve));
@@ -58,7 +61,10 @@ test("a first start serves at once, shows one password that must be changed, and
   const early = await fetch(address, { headers: { "accept-language": "fr" } });
   expect([early.status, (await early.text()).includes('lang="fr"')]).toEqual([200, true]);
   const health = await new Client(address).get("/health");
-  expect(health.json).toMatchObject({ status: expect.stringMatching(/starting|ok/), page: expect.stringMatching(/building|ready/) });
+  expect(health.json).toMatchObject({
+    status: expect.stringMatching(/starting|ok/),
+    page: expect.stringMatching(/building|ready/),
+  });
   const [, name = "", word = ""] = await first.until(/name (\S+), password (\S+)/);
   await first.until(/Ready after/);
   expect(JSON.parse(first.out)).toMatchObject({ address: `${address}/`, seconds: { ready: expect.any(Number) } });
@@ -76,7 +82,9 @@ test("a first start serves at once, shows one password that must be changed, and
   expect(second.said).toContain("unmil: already in the database, left as it is");
   expect(second.said).not.toContain("password");
   const back = new Client(again);
-  expect((await back.send("POST", "/session", { body: { name: "concert", password: "a password of my own" } })).status).toBe(200);
+  expect(
+    (await back.send("POST", "/session", { body: { name: "concert", password: "a password of my own" } })).status,
+  ).toBe(200);
   expect((await second.stop("SIGINT")).code).toBe(0);
 });
 

@@ -24,7 +24,12 @@ const rowsAtOnce = 5000;
  * A list as it is seen, filtered and sorted, as a file; all of it, whatever page was asked for.
  * @throws Refusal for a format that the noun does not have
  */
-export async function listAsFile(database: Database, session: SessionToken, missionId: string, request: FileRequest): Promise<ListFile> {
+export async function listAsFile(
+  database: Database,
+  session: SessionToken,
+  missionId: string,
+  request: FileRequest,
+): Promise<ListFile> {
   const { noun, format } = request;
   if (format === "geojson" && !hasPosition(noun)) throw unknownFormat(request);
   const listed = await allRows(database, session, missionId, request);
@@ -54,18 +59,37 @@ async function asWorkbook(mission: string, { noun, language }: FileRequest, rows
 const unknownFormat = ({ noun, format }: FileRequest) =>
   new Refusal("invalid", "server.format_unknown", { noun: noun.plural, format });
 
-async function allRows(database: Database, session: SessionToken, missionId: string, { noun, query }: FileRequest): Promise<Listed[]> {
+async function allRows(
+  database: Database,
+  session: SessionToken,
+  missionId: string,
+  { noun, query }: FileRequest,
+): Promise<Listed[]> {
   const rows: Listed[] = [];
   let cursor: string | null = null;
   do {
-    const page = await listRecords(database, session, missionId, { noun, query: { ...query, limit: rowsAtOnce, cursor } });
+    const page = await listRecords(database, session, missionId, {
+      noun,
+      query: { ...query, limit: rowsAtOnce, cursor },
+    });
     for (const { values, version } of page.rows) rows.push({ row: values, version });
     cursor = page.next_cursor;
   } while (cursor !== null);
   return rows;
 }
 
-const typed = new Set<FieldMeta["kind"]>(["integer", "decimal", "money", "rate", "longitude", "latitude", "boolean", "date", "month", "period"]);
+const typed = new Set<FieldMeta["kind"]>([
+  "integer",
+  "decimal",
+  "money",
+  "rate",
+  "longitude",
+  "latitude",
+  "boolean",
+  "date",
+  "month",
+  "period",
+]);
 
 /** A spreadsheet takes text that begins like a formula for one; numbers stay numbers. */
 const safeCell = (text: string, meta: FieldMeta): string => (typed.has(meta.kind) ? text : neutralised(text));
@@ -94,7 +118,9 @@ function asGeoJson(noun: Noun, rows: readonly Row[]): string {
   const features = rows.map((row) => {
     const [x, y] = [row[lon], row[lat]];
     const geometry = typeof x === "number" && typeof y === "number" ? { type: "Point", coordinates: [x, y] } : null;
-    const properties = Object.fromEntries(fields.filter(({ name }) => name !== lon && name !== lat).map(({ name }) => [name, row[name] ?? null]));
+    const properties = Object.fromEntries(
+      fields.filter(({ name }) => name !== lon && name !== lat).map(({ name }) => [name, row[name] ?? null]),
+    );
     return { type: "Feature", id: row.id, geometry, properties };
   });
   return JSON.stringify({ type: "FeatureCollection", features });

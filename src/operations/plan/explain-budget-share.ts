@@ -6,7 +6,12 @@ import { say } from "../../words/catalogue.ts";
 import type { Language } from "../../words/say.ts";
 import type { ShelvedPlan } from "./plan-shelf.ts";
 
-export type ShareRequest = { readonly budget: string; readonly part: number; readonly iso3: string; readonly language: Language };
+export type ShareRequest = {
+  readonly budget: string;
+  readonly part: number;
+  readonly iso3: string;
+  readonly language: Language;
+};
 
 /**
  * How one state's share of one part of a budget comes about, step by step with text and sources.
@@ -25,7 +30,11 @@ export function explainBudgetShare(plan: ShelvedPlan, reference: ReferenceData, 
     part: { from: part.from, to: part.to, amount_usd: part.amount_usd, scale_year: part.scale_year },
     share,
     /** Why the share has no amount; null where it has one. */
-    reason: part.reason === null ? null : { code: part.reason, text: say(request.language, `funding.reason.${part.reason}`) },
-    steps: (steps ?? []).map((step) => ({ ...step, text: say(request.language, `funding.step.${step.code}`, step.values) })),
+    reason:
+      part.reason === null ? null : { code: part.reason, text: say(request.language, `funding.reason.${part.reason}`) },
+    steps: (steps ?? []).map((step) => ({
+      ...step,
+      text: say(request.language, `funding.step.${step.code}`, step.values),
+    })),
   };
 }

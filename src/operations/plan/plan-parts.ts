@@ -62,5 +62,9 @@ export function planMonth(plan: ShelvedPlan, month: string) {
 export function planBudgets(plan: ShelvedPlan, id: string | null) {
   const { budgets, scales } = plan.result;
   if (id !== null && !budgets.some((budget) => budget.id === id)) throw new Refusal("not-found", "server.not_found");
-  return { ...headOf(plan), scales, budgets: budgets.map((budget) => (budget.id === id ? budget : withoutShares(budget))) };
+  return {
+    ...headOf(plan),
+    scales,
+    budgets: budgets.map((budget) => (budget.id === id ? budget : withoutShares(budget))),
+  };
 }

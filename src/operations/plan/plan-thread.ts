@@ -8,12 +8,17 @@ import type { PlanAnswer, PlanTask, PlanWorkerStart } from "../../workers/plan-w
 /** Longest time for one plan in milliseconds; a thread that takes longer is ended and replaced. */
 const limitMs = 60_000;
 
-type Waiting = { readonly resolve: (result: PlanResult) => void; readonly reject: (error: Error) => void; readonly timer: NodeJS.Timeout };
+type Waiting = {
+  readonly resolve: (result: PlanResult) => void;
+  readonly reject: (error: Error) => void;
+  readonly timer: NodeJS.Timeout;
+};
 
 /** Starts the thread from the bundle that runs; from the sources, by way of the loader that development runs on. */
 function startWorker(workerData: PlanWorkerStart): Worker {
   const build = process.env["CONCERT_BUILD"];
-  if (build && !import.meta.url.endsWith(".ts")) return new Worker(join(build, "workers", "plan-worker.js"), { workerData });
+  if (build && !import.meta.url.endsWith(".ts"))
+    return new Worker(join(build, "workers", "plan-worker.js"), { workerData });
   const source = new URL("../../workers/plan-worker.ts", import.meta.url).href;
   const load = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
   return new Worker(load, { eval: true, workerData });

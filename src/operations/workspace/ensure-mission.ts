@@ -10,7 +10,11 @@ export type EnsuredMission = { readonly mission: string; readonly already: boole
  * Loads a pack unless its mission is in the database.
  * @throws Refusal for a pack that is missing or has errors
  */
-export async function ensureMission(database: Database, session: SessionToken, folder: string): Promise<EnsuredMission> {
+export async function ensureMission(
+  database: Database,
+  session: SessionToken,
+  folder: string,
+): Promise<EnsuredMission> {
   const reading = await readPack(folder);
   const mission = reading.records.get("mission")?.[0]?.id ?? "";
   try {

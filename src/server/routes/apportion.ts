@@ -22,7 +22,9 @@ const Answer = z.object({
   levels_period: z.string().nullable(),
   given_percent: z.string(),
   premium: z.string(),
-  shares: z.array(z.looseObject({ iso3: z.string(), name: z.string(), rate_percent: z.string(), amount_usd: z.string() })),
+  shares: z.array(
+    z.looseObject({ iso3: z.string(), name: z.string(), rate_percent: z.string(), amount_usd: z.string() }),
+  ),
   disagreements: z.array(z.unknown()),
   without_rate: z.array(z.string()),
 });

@@ -50,7 +50,12 @@ const dictionary = {
 };
 const dictionaryTag = tagOf(JSON.stringify(dictionary));
 
-const hashes = new Map(languages.map((language) => [language, createHash("sha256").update(JSON.stringify(catalogues[language])).digest("base64url").slice(0, 16)]));
+const hashes = new Map(
+  languages.map((language) => [
+    language,
+    createHash("sha256").update(JSON.stringify(catalogues[language])).digest("base64url").slice(0, 16),
+  ]),
+);
 
 export function dictionaryRoutes(app: FastifyInstance, context: RouteContext): void {
   addRoute(app, {
@@ -95,6 +100,10 @@ export function dictionaryRoutes(app: FastifyInstance, context: RouteContext): v
 function statesIn(language: (typeof languages)[number], context: RouteContext) {
   const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   return [...context.workspace.reference.states]
-    .map(({ iso3, iso2, name }) => ({ iso3, iso2, name: language === "en" || !/^[A-Z]{2}$/.test(iso2) ? name : (names.of(iso2) ?? name) }))
+    .map(({ iso3, iso2, name }) => ({
+      iso3,
+      iso2,
+      name: language === "en" || !/^[A-Z]{2}$/.test(iso2) ? name : (names.of(iso2) ?? name),
+    }))
     .sort((a, b) => compareText(a.iso3, b.iso3));
 }

@@ -43,7 +43,8 @@ export function eventRoutes(app: FastifyInstance, context: RouteContext): void {
       if (after === undefined) throw new Refusal("invalid", "server.cursor_invalid");
       if (!hub.hasRoom(mission, userId)) throw new Refusal("unavailable", "server.streams_full");
       const response = reply.hijack().raw;
-      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) response.setHeader(name, value);
       response.writeHead(200, {
         "content-type": "text/event-stream; charset=utf-8",
         "cache-control": "no-store, no-transform",

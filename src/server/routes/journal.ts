@@ -38,7 +38,8 @@ export function journalRoutes(app: FastifyInstance, context: RouteContext): void
     params: MissionParameters,
     body: z.strictObject({ operations: z.array(Operation).min(1).max(10_000) }),
     answer: Receipt,
-    handle: ({ params, body, request }) => commitChanges(database, signedIn(request).token, params.mission, body.operations),
+    handle: ({ params, body, request }) =>
+      commitChanges(database, signedIn(request).token, params.mission, body.operations),
   });
   addRoute(app, {
     method: "POST",

@@ -35,7 +35,10 @@ export function missionRoutes(app: FastifyInstance, context: RouteContext): void
       const { token } = signedIn(request);
       const missions = await listMissions(database, token);
       const items = missions.map(async (mission) => {
-        const [{ values }, head] = await Promise.all([read(token, mission.id), headOf(context.workspace, token, mission.id)]);
+        const [{ values }, head] = await Promise.all([
+          read(token, mission.id),
+          headOf(context.workspace, token, mission.id),
+        ]);
         const { id, name, short_name, nature, role } = mission;
         const { authorised_on, ends_on } = values;
         return { id, name, short_name, nature, authorised_on, ends_on, role, head: { seq: head.seq, time: head.time } };

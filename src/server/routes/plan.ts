@@ -23,7 +23,10 @@ const lang = z.enum(languages).optional();
 const PlanQuery = z.object({
   scenario: scenarios,
   part: z.enum(["overview", "month", "budgets", "full"]).default("overview"),
-  month: z.string().regex(/^\d{4}-\d{2}$/).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   budget: idText.optional(),
   lang,
 });
@@ -36,11 +39,13 @@ const SharesQuery = z.object({
   lang,
 });
 
-const PlanAnswer = Plan.omit({ months: true }).partial().extend({
-  months: z.array(PlanMonth.partial()).optional(),
-  month: PlanMonth.optional(),
-  scales: z.array(z.looseObject({ year: z.int() })).optional(),
-});
+const PlanAnswer = Plan.omit({ months: true })
+  .partial()
+  .extend({
+    months: z.array(PlanMonth.partial()).optional(),
+    month: PlanMonth.optional(),
+    scales: z.array(z.looseObject({ year: z.int() })).optional(),
+  });
 const SharesAnswer = z.object({
   budget: z.string(),
   part: z.object({ from: z.string(), to: z.string(), amount_usd: z.string(), scale_year: z.int() }),

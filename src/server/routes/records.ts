@@ -51,10 +51,19 @@ function addList(app: FastifyInstance, context: RouteContext, noun: Noun): void 
       const asked = listQuery(noun, query);
       const language = languageOf(request.headers["accept-language"]);
       const head = await headOf(context.workspace, token, params.mission);
-      if (isUnchanged(request, reply, tagOf(params.mission, head.seq, request.url, query.format ? language : null))) return unchanged;
+      if (isUnchanged(request, reply, tagOf(params.mission, head.seq, request.url, query.format ? language : null)))
+        return unchanged;
       if (query.format !== undefined) {
-        const file = await listAsFile(database, token, params.mission, { noun, query: asked, format: query.format, language });
-        void reply.header("content-type", file.type).header("content-disposition", `attachment; filename="${file.name}"`).send(file.body);
+        const file = await listAsFile(database, token, params.mission, {
+          noun,
+          query: asked,
+          format: query.format,
+          language,
+        });
+        void reply
+          .header("content-type", file.type)
+          .header("content-disposition", `attachment; filename="${file.name}"`)
+          .send(file.body);
         return sent;
       }
       const page = await listRecords(database, token, params.mission, { noun, query: asked });
@@ -89,7 +98,10 @@ function addHistory(app: FastifyInstance, context: RouteContext, noun: Noun): vo
     params: RecordParameters,
     answer: HistoryAnswer,
     handle: async ({ params, request }) => ({
-      items: await recordHistory(context.workspace.database, signedIn(request).token, params.mission, { noun, id: params.id }),
+      items: await recordHistory(context.workspace.database, signedIn(request).token, params.mission, {
+        noun,
+        id: params.id,
+      }),
     }),
   });
 }
@@ -109,10 +121,19 @@ function addCreate(app: FastifyInstance, context: RouteContext, noun: Noun): voi
     handle: async ({ params, body, request, reply }) => {
       const id = idForNew(noun, body);
       const values = { ...body, id };
-      const receipt = await changeRecord(context, request, params.mission, { kind: "add", noun, id, base_version: null, values });
+      const receipt = await changeRecord(context, request, params.mission, {
+        kind: "add",
+        noun,
+        id,
+        base_version: null,
+        values,
+      });
       const version = receipt.operations[0]?.version ?? 1;
       void reply
-        .header("location", `/api/v1/missions/${encodeURIComponent(params.mission)}/${noun.plural}/${encodeURIComponent(id)}`)
+        .header(
+          "location",
+          `/api/v1/missions/${encodeURIComponent(params.mission)}/${noun.plural}/${encodeURIComponent(id)}`,
+        )
         .header("etag", tagOfVersion(version));
       return { id, version, values };
     },
@@ -133,7 +154,13 @@ function addChange(app: FastifyInstance, context: RouteContext, noun: Noun): voi
     answer: recordOf(noun),
     handle: async ({ params, body, request, reply }) => {
       const base_version = versionFrom(request);
-      await changeRecord(context, request, params.mission, { kind: "change", noun, id: params.id, base_version, values: body });
+      await changeRecord(context, request, params.mission, {
+        kind: "change",
+        noun,
+        id: params.id,
+        base_version,
+        values: body,
+      });
       const record = { noun, id: params.id, as_of: null };
       const row = rowOf(await readRecord(database, signedIn(request).token, params.mission, record));
       void reply.header("etag", tagOfVersion(row.version));
@@ -153,7 +180,13 @@ function addRemove(app: FastifyInstance, context: RouteContext, noun: Noun): voi
     answer: Receipt,
     handle: ({ params, request }) => {
       const base_version = versionFrom(request);
-      return changeRecord(context, request, params.mission, { kind: "remove", noun, id: params.id, base_version, values: {} });
+      return changeRecord(context, request, params.mission, {
+        kind: "remove",
+        noun,
+        id: params.id,
+        base_version,
+        values: {},
+      });
     },
   });
 }

@@ -38,7 +38,13 @@ export function sessionRoutes(app: FastifyInstance, context: RouteContext): void
       return answerOf(session);
     },
   });
-  addRoute(app, { ...common, method: "GET", name: "readSession", access: "session", handle: ({ request }) => answerOf(signedIn(request)) });
+  addRoute(app, {
+    ...common,
+    method: "GET",
+    name: "readSession",
+    access: "session",
+    handle: ({ request }) => answerOf(signedIn(request)),
+  });
   addRoute(app, {
     ...common,
     method: "DELETE",
