@@ -36,7 +36,7 @@ function languageOf(environment: NodeJS.ProcessEnv): Language {
 }
 
 /** Runs one command line and answers with its exit code. */
-export async function runCommandLine(
+async function runCommandLine(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
   io: Omit<Terminal, "language" | "json">,

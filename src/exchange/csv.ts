@@ -17,7 +17,7 @@ export type CsvOptions = {
 };
 
 /** Characters of one row, line breaks included; a longer one is a forgotten quote or no CSV at all. */
-export const longestRow = 1024 * 1024;
+const longestRow = 1024 * 1024;
 
 /**
  * Reads RFC 4180 text in constant memory and yields its rows in batches, the header first. Everything that a

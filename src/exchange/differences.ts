@@ -28,6 +28,7 @@ class DifferenceFinder {
   readonly #refused: Refused[] = [];
   readonly #lineOfId = new Map<string, number>();
   #unchanged = 0;
+  #kept: ReadonlySet<string> | null = null;
 
   constructor(sheet: IncomingSheet, current: ReadonlyMap<string, CurrentRow>, newId: () => string) {
     this.#sheet = sheet;
@@ -80,11 +81,11 @@ class DifferenceFinder {
     return null;
   }
 
-  #standsElsewhere(incoming: IncomingRow): boolean {
+  /** Whether another row of the sheet stands for the record whose hidden id this one carries. */
+  #standsElsewhere({ id }: IncomingRow): boolean {
     const { rows, noun } = this.#sheet;
-    return rows.some(
-      (row) => row.line !== incoming.line && row.id === incoming.id && idOf(noun, row.values) === incoming.id,
-    );
+    this.#kept ??= new Set(rows.flatMap((row) => (row.id !== null && idOf(noun, row.values) === row.id ? [row.id] : [])));
+    return id !== null && this.#kept.has(id);
   }
 
   #refuseWithoutKey(incoming: IncomingRow): null {

@@ -17,7 +17,7 @@ export type Fault = {
 /** How many faults a file has; of each kind at most `maxFaultsKept` are listed. */
 export type FaultTotal = { readonly file: string; readonly errors: number; readonly warnings: number };
 
-export const maxFaultsKept = 1000;
+const maxFaultsKept = 1000;
 const longestValue = 200;
 
 type Kept = { readonly errors: Fault[]; readonly warnings: Fault[]; errorTotal: number; warningTotal: number };

@@ -37,7 +37,7 @@ function filesOf(noun: Noun, rows: readonly Row[]): readonly (readonly [string, 
 }
 
 /** The lines of a noun's CSV, header first, from rows that are in order already; for lists of any length. */
-export function* formatTable(noun: Noun, rows: Iterable<Row>): Generator<string> {
+function* formatTable(noun: Noun, rows: Iterable<Row>): Generator<string> {
   const columns = columnsOf(noun);
   yield csvLine(columns.map((column) => column.name));
   for (const row of rows) yield csvLine(columns.map(({ name }) => cellText(row[name] ?? null)));

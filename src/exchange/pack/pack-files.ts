@@ -15,7 +15,7 @@ export type PackFile = { readonly path: string; readonly bytes: number } & (
   | { readonly kind: "scenario"; readonly id: string }
 );
 
-export const sourcesDocument = "SOURCES.md";
+const sourcesDocument = "SOURCES.md";
 export const scenarioPath = (id: string): string => `scenarios/${id}.yaml`;
 const idText = /^[A-Za-z0-9][A-Za-z0-9._:/+-]{0,119}$/;
 

@@ -1,5 +1,6 @@
 import { type Field, type Noun, columnsOf } from "../../model/noun.ts";
 import { nouns } from "../../model/nouns.ts";
+import { maxFileBytes, maxFileRows, maxYamlBytes, rowsJudgedBeyond } from "../../exchange/pack/pack-reading.ts";
 import { sayIn } from "../../words/catalogue.ts";
 import { aboutField, aboutNoun, codeLabel, fieldLabel, nounsLabel, unitLabel } from "../../words/labels.ts";
 import type { Language, Say } from "../../words/say.ts";
@@ -11,9 +12,21 @@ export function dataDictionary(language: Language): string {
     `# ${say("dictionary.title")}`,
     say("dictionary.intro"),
     say("dictionary.empty"),
+    limits(say),
     ...nouns.map((noun) => nounPart(noun, say)),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function limits(say: Say): string {
+  const count = (number: number): string => number.toLocaleString("en");
+  const mebibytes = (bytes: number): string => String(bytes / 1024 / 1024);
+  return say("dictionary.limits", {
+    rows: count(maxFileRows),
+    size: mebibytes(maxFileBytes),
+    yaml: mebibytes(maxYamlBytes),
+    judged: count(rowsJudgedBeyond),
+  });
 }
 
 const fileOf: Record<Noun["file"], (noun: Noun) => string> = {
