@@ -5,7 +5,7 @@ import { type ReportFrame, chosenMonth, monthsAbove } from "./report-frame.ts";
 export function heading(frame: ReportFrame): Markup {
   const { plan, say } = frame;
   const { mission } = frame.mission;
-  const last = [...plan.months].reverse().find((month) => month.reported_on !== null);
+  const last = [...plan.months].reverse().find((month) => month.strength.total !== null);
   const scenarios =
     plan.scenarios.length === 0 ? say("report.scenario.none") : say("report.scenario.named", { names: plan.scenarios });
   const facts: [string, Insert][] = [
@@ -19,7 +19,10 @@ export function heading(frame: ReportFrame): Markup {
             to: frame.month(plan.months.at(-1)?.month ?? ""),
           }),
     ],
-    [say("report.fact.as_of"), last?.reported_on ? frame.date(last.reported_on) : say("report.unknown")],
+    [
+      say("report.fact.as_of"),
+      last ? (last.reported_on ? frame.date(last.reported_on) : frame.month(last.month)) : say("report.unknown"),
+    ],
     [say("report.fact.complete"), say(plan.complete ? "report.complete.yes" : "report.complete.no")],
     [say("report.fact.input"), html`<span class="code">${plan.input_hash}</span>`],
     [say("report.fact.engine"), html`<span class="code">${plan.engine}</span>`],
@@ -52,7 +55,14 @@ export function summary(frame: ReportFrame): Markup {
       plan.peak ? say("report.tile.peak", { month: frame.month(plan.peak.month) }) : say("report.tile.no_peak"),
     ],
     [days === null ? say("report.unknown") : frame.number(days), say("report.tile.days_90")],
-    [frame.number(monthsAbove(plan)), say("report.tile.above")],
+    [
+      frame.number(
+        plan.months.some(({ authorised }) => authorised.military !== null || authorised.police !== null)
+          ? monthsAbove(plan)
+          : null,
+      ),
+      say("report.tile.above"),
+    ],
     [`${frame.number(reported)} / ${frame.number(plan.months.length)}`, say("report.tile.reported")],
     [frame.number(chosen?.people.sites.filter((site) => site.people > 0).length || null), say("report.tile.sites")],
     [frame.number(waiting), say("report.tile.flags")],

@@ -42,7 +42,12 @@ export function sharesSection(frame: ReportFrame): Markup {
   const { plan, say } = frame;
   const columns = shareColumns(frame);
   const last = columns.at(-1);
-  if (!last) return section("shares", say("report.shares.title"), say("report.shares.none"));
+  if (!last)
+    return section(
+      "shares",
+      say("report.shares.title"),
+      say(frame.mission.mission.funding_key === "none" ? "report.shares.own_cost" : "report.shares.none"),
+    );
   const ordered = [...last.amounts]
     .sort(([a, x], [b, y]) => Number(y) - Number(x) || (a < b ? -1 : 1))
     .map(([iso3]) => iso3);

@@ -11,7 +11,7 @@ export const summarySheet: PlanSheet = {
 function summaryRows(frame: ReportFrame): SheetValue[][] {
   const { plan, say } = frame;
   const { mission } = frame.mission;
-  const last = [...plan.months].reverse().find((month) => month.reported_on !== null);
+  const last = [...plan.months].reverse().find((month) => month.strength.total !== null);
   const reported = plan.months.filter((month) => month.strength.total !== null).length;
   const { deployment } = plan;
   return [
@@ -23,7 +23,7 @@ function summaryRows(frame: ReportFrame): SheetValue[][] {
     ],
     [say("report.fact.months"), `${plan.months[0]?.month ?? ""} / ${plan.months.at(-1)?.month ?? ""}`],
     [say("report.tile.reported"), `${reported} / ${plan.months.length}`],
-    [say("report.fact.as_of"), last?.reported_on ?? null],
+    [say("report.fact.as_of"), last?.reported_on ?? last?.month ?? null],
     [
       plan.peak ? say("report.tile.peak", { month: frame.month(plan.peak.month) }) : say("report.tile.no_peak"),
       plan.peak?.total ?? null,
