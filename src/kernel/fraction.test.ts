@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { add, compareFractions, divide, fraction, multiply, parseDecimal, subtract, sum, toDecimal, zero } from "./fraction.ts";
+import {
+  add,
+  compareFractions,
+  divide,
+  fraction,
+  multiply,
+  parseDecimal,
+  subtract,
+  sum,
+  toDecimal,
+  zero,
+} from "./fraction.ts";
 
 const anyFraction = fc
   .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
@@ -30,11 +41,15 @@ test("a long sum equals the same terms added one by one", () => {
 
 test("a decimal text reads exactly and writes back the same", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 9 }), fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), (places, digits) => {
-      const written = toDecimal(fraction(digits, 10n ** BigInt(places)), places);
-      expect(toDecimal(parseDecimal(written), places)).toBe(written);
-      expect(parseDecimal(written)).toEqual(fraction(digits, 10n ** BigInt(places)));
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 9 }),
+      fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+      (places, digits) => {
+        const written = toDecimal(fraction(digits, 10n ** BigInt(places)), places);
+        expect(toDecimal(parseDecimal(written), places)).toBe(written);
+        expect(parseDecimal(written)).toEqual(fraction(digits, 10n ** BigInt(places)));
+      },
+    ),
   );
 });
 

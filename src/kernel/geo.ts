@@ -11,8 +11,7 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 export function distanceKm(a: Position, b: Position): number {
   const dLat = radians(b[1] - a[1]);
   const dLon = radians(b[0] - a[0]);
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(radians(a[1])) * Math.cos(radians(b[1])) * Math.sin(dLon / 2) ** 2;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a[1])) * Math.cos(radians(b[1])) * Math.sin(dLon / 2) ** 2;
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 

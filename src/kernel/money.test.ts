@@ -26,11 +26,17 @@ test("units left over go to the largest remainders, ties to the first", () => {
 
 test("parts always sum to the amount and lie within one unit of the exact share", () => {
   const weights = fc
-    .array(fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 6n })), { minLength: 1, maxLength: 30 })
+    .array(fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 6n })), {
+      minLength: 1,
+      maxLength: 30,
+    })
     .filter((list) => list.some(([n]) => n > 0n));
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), weights, (total, list) => {
-      const parts = splitExactly(total, list.map(([n, d]) => fraction(n, d)));
+      const parts = splitExactly(
+        total,
+        list.map(([n, d]) => fraction(n, d)),
+      );
       expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(total);
       const common = list.reduce((product, [, d]) => product * d, 1n);
       const scaled = list.map(([n, d]) => (n * common) / d);

@@ -2,13 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { covers, isOrdered, isPeriod, periodEnd, periodStart } from "./period.ts";
 
-test.each(["2010", "2004-01", "2003-12-07", "2003-12-07/2003-12-17", "2003/2018", "/2015-06-30", "2003-10-01/"])("%s is a period", (text) => {
-  expect(isPeriod(text)).toBe(true);
-});
+test.each(["2010", "2004-01", "2003-12-07", "2003-12-07/2003-12-17", "2003/2018", "/2015-06-30", "2003-10-01/"])(
+  "%s is a period",
+  (text) => {
+    expect(isPeriod(text)).toBe(true);
+  },
+);
 
-test.each(["", "/", "2003-12-07/17", "31/04/2004", "2003-13", "2004-04-31", "2003//2004", "to 2014/15"])("%j is not a period", (text) => {
-  expect(isPeriod(text)).toBe(false);
-});
+test.each(["", "/", "2003-12-07/17", "31/04/2004", "2003-13", "2004-04-31", "2003//2004", "to 2014/15"])(
+  "%j is not a period",
+  (text) => {
+    expect(isPeriod(text)).toBe(false);
+  },
+);
 
 test("what is known to the month reaches from its first to its last day", () => {
   expect([periodStart("2004-02"), periodEnd("2004-02")]).toEqual(["2004-02-01", "2004-02-29"]);

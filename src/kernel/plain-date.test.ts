@@ -1,13 +1,27 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, addMonths, dayNumber, daysBetween, fromDayNumber, isPlainDate, lastDay, lengthOfMonth, monthsFrom } from "./plain-date.ts";
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  daysBetween,
+  fromDayNumber,
+  isPlainDate,
+  lastDay,
+  lengthOfMonth,
+  monthsFrom,
+} from "./plain-date.ts";
 
 test.each(["2004-04-31", "2003-02-29", "31/04/2004", "2004-13-01", "2004-1-1", ""])("%j is not a day", (text) => {
   expect(isPlainDate(text)).toBe(false);
 });
 
 test("leap days exist in leap years only", () => {
-  expect([isPlainDate("2004-02-29"), isPlainDate("2000-02-29"), isPlainDate("1900-02-29")]).toEqual([true, true, false]);
+  expect([isPlainDate("2004-02-29"), isPlainDate("2000-02-29"), isPlainDate("1900-02-29")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
   expect([lengthOfMonth("2004-02"), lastDay("2010-06")]).toEqual([29, "2010-06-30"]);
 });
 

@@ -2,7 +2,16 @@ import type * as z from "zod";
 import { date, id, integer, period, provenance, requiredCode, requiredReference } from "./field.ts";
 import { noun } from "./noun.ts";
 
-export const authorisedComponents = ["military", "troops", "observers", "police", "formed_police", "individual_police", "uniformed", "civilians"] as const;
+export const authorisedComponents = [
+  "military",
+  "troops",
+  "observers",
+  "police",
+  "formed_police",
+  "individual_police",
+  "uniformed",
+  "civilians",
+] as const;
 
 /**
  * A level, or a change of level, that an instrument sets for one component.

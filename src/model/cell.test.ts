@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import { formatCell, parseCell } from "./cell.ts";
 import type { FieldMeta } from "./field.ts";
 
-const meta = (kind: FieldMeta["kind"], more: Partial<FieldMeta> = {}): FieldMeta => ({ kind, required: false, ...more });
+const meta = (kind: FieldMeta["kind"], more: Partial<FieldMeta> = {}): FieldMeta => ({
+  kind,
+  required: false,
+  ...more,
+});
 
 test.each([
   ["31/04/2004", meta("date"), "date.invalid"],

@@ -66,7 +66,10 @@ function requiredField<S extends z.ZodType>(kind: FieldKind, base: S, options: O
 }
 
 const decimalText = (places: number) => z.string().regex(new RegExp(`^-?\\d+\\.\\d{${places}}$`));
-const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/+-]*$/).max(120);
+const idText = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/+-]*$/)
+  .max(120);
 const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const monthText = z.string().regex(/^\d{4}-\d{2}$/);
 const periodText = z.string().regex(/^[0-9/-]{4,21}$/);
@@ -84,20 +87,36 @@ export const requiredCode = <const C extends readonly [string, ...string[]]>(cod
   requiredField("code", z.enum(codes), { ...options, codes });
 export const codes = <const C extends readonly [string, ...string[]]>(list: C, options: Options = {}) =>
   requiredField("codes", z.array(z.enum(list)), { ...options, codes: list });
-export const reference = (to: readonly string[], options: Options = {}) => field("reference", idText, { ...options, to });
+export const reference = (to: readonly string[], options: Options = {}) =>
+  field("reference", idText, { ...options, to });
 export const requiredReference = (to: readonly string[], options: Options = {}) =>
   requiredField("reference", idText, { ...options, to });
 export const references = (to: readonly string[], options: Options = {}) =>
   requiredField("references", z.array(idText), { ...options, to });
 export const integer = (options: Options = {}) =>
-  field("integer", z.int().min(options.min ?? Number.MIN_SAFE_INTEGER).max(options.max ?? Number.MAX_SAFE_INTEGER), options);
+  field(
+    "integer",
+    z
+      .int()
+      .min(options.min ?? Number.MIN_SAFE_INTEGER)
+      .max(options.max ?? Number.MAX_SAFE_INTEGER),
+    options,
+  );
 /** A measured quantity held as a binary float; shortest round-trip text. Never for money or scale rates. */
 export const decimal = (options: Options = {}) =>
-  field("decimal", z.number().min(options.min ?? -1e15).max(options.max ?? 1e15), options);
+  field(
+    "decimal",
+    z
+      .number()
+      .min(options.min ?? -1e15)
+      .max(options.max ?? 1e15),
+    options,
+  );
 /** Decimal string with two places in US dollars. */
 export const money = (options: Options = {}) => field("money", decimalText(2), { ...options, unit: "USD", places: 2 });
 /** Exact decimal string with a fixed number of places. */
-export const rate = (places: number, options: Options = {}) => field("rate", decimalText(places), { ...options, places });
+export const rate = (places: number, options: Options = {}) =>
+  field("rate", decimalText(places), { ...options, places });
 export const boolean = (options: Options = {}) => field("boolean", z.boolean(), options);
 export const date = (options: Options = {}) => field("date", dateText, options);
 export const requiredDate = (options: Options = {}) => requiredField("date", dateText, options);

@@ -1,6 +1,18 @@
 import * as z from "zod";
 
-export const domains = ["mandate", "force", "movement", "supply", "infrastructure", "funding", "coordination", "watch", "response", "process", "results"] as const;
+export const domains = [
+  "mandate",
+  "force",
+  "movement",
+  "supply",
+  "infrastructure",
+  "funding",
+  "coordination",
+  "watch",
+  "response",
+  "process",
+  "results",
+] as const;
 export const Domain = z.enum(domains);
 export type Domain = z.infer<typeof Domain>;
 

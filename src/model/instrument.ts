@@ -8,7 +8,16 @@ export const instrumentNoun = noun({
   plural: "instruments",
   fields: {
     id: id(),
-    kind: requiredCode(["sc_resolution", "au_psc_communique", "nac_decision", "eu_decision", "ecowas_decision", "peace_agreement", "technical_agreement", "invitation"]),
+    kind: requiredCode([
+      "sc_resolution",
+      "au_psc_communique",
+      "nac_decision",
+      "eu_decision",
+      "ecowas_decision",
+      "peace_agreement",
+      "technical_agreement",
+      "invitation",
+    ]),
     symbol: requiredText(),
     adopted: requiredPeriod(),
     title: requiredText(),

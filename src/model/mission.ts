@@ -1,5 +1,19 @@
 import type * as z from "zod";
-import { date, decimal, id, latitude, longitude, monthDay, provenance, requiredCode, requiredDate, requiredReference, requiredText, text, texts } from "./field.ts";
+import {
+  date,
+  decimal,
+  id,
+  latitude,
+  longitude,
+  monthDay,
+  provenance,
+  requiredCode,
+  requiredDate,
+  requiredReference,
+  requiredText,
+  text,
+  texts,
+} from "./field.ts";
 import { noun } from "./noun.ts";
 
 /**

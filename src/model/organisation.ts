@@ -9,7 +9,9 @@ export const organisationNoun = noun({
   fields: {
     id: id(),
     name: requiredText({ hxl: "#org+name" }),
-    kind: requiredCode(["un", "regional", "state", "ngo", "red_cross", "contact_group", "supplier", "community"], { hxl: "#org+type" }),
+    kind: requiredCode(["un", "regional", "state", "ngo", "red_cross", "contact_group", "supplier", "community"], {
+      hxl: "#org+type",
+    }),
     short_name: text({ hxl: "#org+acronym" }),
     iso3: text({ hxl: "#country+code" }),
     aliases: texts(),

@@ -11,7 +11,12 @@ export const Change = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("open"), ...where, from: day.optional(), to: day.optional() }),
   z.strictObject({ op: z.literal("delay"), ...where, days: z.int(), field: z.string().optional() }),
   z.strictObject({ op: z.literal("withdraw"), ...where }),
-  z.strictObject({ op: z.literal("set"), ...where, field: z.string(), value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
+  z.strictObject({
+    op: z.literal("set"),
+    ...where,
+    field: z.string(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  }),
   z.strictObject({ op: z.literal("season"), id: z.string(), start: z.string(), end: z.string() }),
 ]);
 export type Change = z.infer<typeof Change>;

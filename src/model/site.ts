@@ -1,5 +1,17 @@
 import type * as z from "zod";
-import { boolean, id, integer, latitude, longitude, period, provenance, reference, requiredText, text, texts } from "./field.ts";
+import {
+  boolean,
+  id,
+  integer,
+  latitude,
+  longitude,
+  period,
+  provenance,
+  reference,
+  requiredText,
+  text,
+  texts,
+} from "./field.ts";
 import { noun } from "./noun.ts";
 
 /**

@@ -61,14 +61,21 @@ const rules: Readonly<Record<string, string>> = {
 export async function findViolations(connection: Connection): Promise<readonly Violation[]> {
   const values = [appRole, doorRole, nouns.map((noun) => noun.name), definers, doorTables];
   // Every rule names all five values, so that one list serves them all.
-  const parts = Object.entries(rules).map(([rule, text]) => `select '${rule}' as rule, found.object from (${text}) found (object)`);
+  const parts = Object.entries(rules).map(
+    ([rule, text]) => `select '${rule}' as rule, found.object from (${text}) found (object)`,
+  );
   const typed = "select $1::name, $2::name, $3::text[], $4::name[], $5::name[] where false";
-  return connection.query<Violation>(`with values_of_all as (${typed}) ${parts.join("\nunion all\n")} order by rule, object`, values);
+  return connection.query<Violation>(
+    `with values_of_all as (${typed}) ${parts.join("\nunion all\n")} order by rule, object`,
+    values,
+  );
 }
 
 /** @throws Refusal `store.catalogue_unsafe` */
 export async function refuseViolations(connection: Connection): Promise<void> {
   const found = await findViolations(connection);
   if (found.length === 0) return;
-  throw new Refusal("invalid", "store.catalogue_unsafe", { violations: found.slice(0, 20).map(({ rule, object }) => `${rule} ${object}`) });
+  throw new Refusal("invalid", "store.catalogue_unsafe", {
+    violations: found.slice(0, 20).map(({ rule, object }) => `${rule} ${object}`),
+  });
 }

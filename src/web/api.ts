@@ -3,7 +3,11 @@ import type { Language } from "../words/say.ts";
 import { connection } from "./live/connection.ts";
 
 /** A record as lists and single reads give it. */
-export type Item = { readonly id: string; readonly version: number; readonly values: Readonly<Record<string, unknown>> };
+export type Item = {
+  readonly id: string;
+  readonly version: number;
+  readonly values: Readonly<Record<string, unknown>>;
+};
 export type ItemPage = { readonly items: readonly Item[]; readonly total: number; readonly next_cursor: string | null };
 export type Operation = {
   readonly op_id: string;
@@ -34,7 +38,14 @@ export class ApiProblem extends Error {
     this.current = body.current ?? null;
   }
 }
-type ProblemBody = { detail: string; code: string; title: string; id: string; values: Record<string, unknown>; current: Item };
+type ProblemBody = {
+  detail: string;
+  code: string;
+  title: string;
+  id: string;
+  values: Record<string, unknown>;
+  current: Item;
+};
 
 /** The server could not be reached at all; nothing was changed. */
 export class Unreachable extends Error {}
@@ -44,7 +55,11 @@ export const setApiLanguage = (next: Language): void => {
   language = next;
 };
 
-type Ask = { readonly method?: "POST" | "PUT" | "PATCH" | "DELETE"; readonly body?: unknown; readonly signal?: AbortSignal };
+type Ask = {
+  readonly method?: "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+};
 
 /** Asks the server; its answers have the shapes that its own interface description documents. */
 export async function ask<T>(path: string, { method, body, signal }: Ask = {}): Promise<T> {

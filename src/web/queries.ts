@@ -10,7 +10,10 @@ export type OverviewMonth = Pick<PlanMonth, "month" | "reported_on" | "season" |
 export type PlanFlag = Plan["flags"][number];
 
 /** Whose session it is; `change_password` until a password of their own replaces the one printed at first start. */
-export type Session = { readonly user: { readonly name: string; readonly roles: readonly string[] }; readonly change_password: boolean };
+export type Session = {
+  readonly user: { readonly name: string; readonly roles: readonly string[] };
+  readonly change_password: boolean;
+};
 
 const minutes = 60_000;
 export const missionPath = (mission: string): string => `/missions/${encodeURIComponent(mission)}`;
@@ -25,11 +28,18 @@ export type MissionEntry = {
   readonly ends_on: string | null;
 };
 export const missionsQuery = () =>
-  queryOptions({ queryKey: ["missions"], queryFn: ({ signal }) => ask<{ items: MissionEntry[] }>("/missions", { signal }) });
+  queryOptions({
+    queryKey: ["missions"],
+    queryFn: ({ signal }) => ask<{ items: MissionEntry[] }>("/missions", { signal }),
+  });
 
 /** The mission's own record: dates, countries, extent. */
 export const missionQuery = (mission: string) =>
-  queryOptions({ queryKey: ["mission", mission, "record"], queryFn: ({ signal }) => ask<Item>(missionPath(mission), { signal }), staleTime: 5 * minutes });
+  queryOptions({
+    queryKey: ["mission", mission, "record"],
+    queryFn: ({ signal }) => ask<Item>(missionPath(mission), { signal }),
+    staleTime: 5 * minutes,
+  });
 
 /** Every record of a noun, for screens that draw them all (sites, routes, milestones). */
 export const allOf = (mission: string, noun: string, plural: string) =>
@@ -41,7 +51,7 @@ export const allOf = (mission: string, noun: string, plural: string) =>
 
 async function readAll(path: string, signal: AbortSignal): Promise<readonly Item[]> {
   const items: Item[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await ask<ItemPage>(`${path}${queryText({ limit: 1000, cursor })}`, { signal });
     items.push(...page.items);
     if (page.next_cursor === null) return items;
@@ -63,7 +73,8 @@ export const overviewQuery = (plan: PlanAsk) =>
 export const monthQuery = (plan: PlanAsk, month: string) =>
   queryOptions({
     queryKey: ["mission", plan.mission, "plan", "month", plan.scenario ?? "", month],
-    queryFn: ({ signal }) => ask<{ month: PlanMonth }>(planPath(plan, { part: "month", month }), { signal }).then((answer) => answer.month),
+    queryFn: ({ signal }) =>
+      ask<{ month: PlanMonth }>(planPath(plan, { part: "month", month }), { signal }).then((answer) => answer.month),
     staleTime: 5 * minutes,
   });
 
@@ -80,19 +91,41 @@ export const budgetQuery = (plan: PlanAsk, budget: string) =>
 
 /** How one share came about: sentences in the reader's language, each with the rows of the tables it rests on. */
 export type ShareOrigin = {
-  readonly part: { readonly from: string; readonly to: string; readonly amount_usd: string; readonly scale_year: number };
+  readonly part: {
+    readonly from: string;
+    readonly to: string;
+    readonly amount_usd: string;
+    readonly scale_year: number;
+  };
   readonly share: { readonly iso3: string; readonly rate_percent: string; readonly amount_usd: string | null };
   readonly steps: readonly {
     readonly code: string;
     readonly text: string;
-    readonly sources: readonly { readonly table: string; readonly row: string; readonly status: string; readonly source: string }[];
+    readonly sources: readonly {
+      readonly table: string;
+      readonly row: string;
+      readonly status: string;
+      readonly source: string;
+    }[];
   }[];
 };
 export const shareOriginQuery = (plan: PlanAsk, at: { budget: string; part: number; iso3: string }) =>
   queryOptions({
-    queryKey: ["mission", plan.mission, "plan", "share", plan.scenario ?? "", at.budget, at.part, at.iso3, plan.language],
+    queryKey: [
+      "mission",
+      plan.mission,
+      "plan",
+      "share",
+      plan.scenario ?? "",
+      at.budget,
+      at.part,
+      at.iso3,
+      plan.language,
+    ],
     queryFn: ({ signal }) =>
-      ask<ShareOrigin>(`${missionPath(plan.mission)}/plan/shares${queryText({ ...at, scenario: plan.scenario })}`, { signal }),
+      ask<ShareOrigin>(`${missionPath(plan.mission)}/plan/shares${queryText({ ...at, scenario: plan.scenario })}`, {
+        signal,
+      }),
     staleTime: 5 * minutes,
   });
 
@@ -100,7 +133,8 @@ export type StateName = { readonly iso3: string; readonly iso2: string; readonly
 export const statesQuery = (language: string) =>
   queryOptions({
     queryKey: ["states", language],
-    queryFn: ({ signal }) => ask<{ items: StateName[] }>(`/reference/states${queryText({ lang: language })}`, { signal }),
+    queryFn: ({ signal }) =>
+      ask<{ items: StateName[] }>(`/reference/states${queryText({ lang: language })}`, { signal }),
     staleTime: Infinity,
   });
 

@@ -37,7 +37,10 @@ function filesOf(folder: string): Record<string, string> {
 function differences(a: Record<string, string>, b: Record<string, string>): string[] {
   return Object.keys({ ...a, ...b }).flatMap((path) => {
     const [left, right] = [(a[path] ?? "").split("\n"), (b[path] ?? "").split("\n")];
-    return [...left.filter((line) => !right.includes(line)).map((line) => `${path} - ${line}`), ...right.filter((line) => !left.includes(line)).map((line) => `${path} + ${line}`)];
+    return [
+      ...left.filter((line) => !right.includes(line)).map((line) => `${path} - ${line}`),
+      ...right.filter((line) => !left.includes(line)).map((line) => `${path} + ${line}`),
+    ];
   });
 }
 
@@ -57,12 +60,23 @@ onEachServer((place) => {
 
     test("comes out byte by byte as it went in, and its journal holds", async () => {
       expect(await exported(pack)).toEqual(original());
-      expect(await verifyJournal(place().database, place().session, pack)).toMatchObject({ ok: true, seq: 1, first_fault: null });
+      expect(await verifyJournal(place().database, place().session, pack)).toMatchObject({
+        ok: true,
+        seq: 1,
+        first_fault: null,
+      });
     });
 
     test("after one edit differs in that one line, and after the undo in none", async () => {
       const [first] = (await readPack(join(root, "missions", pack))).records.get("site") ?? [];
-      const change = { op_id: "edit-1", kind: "change", noun: "site", id: first?.id ?? "", base_version: 1, values: { note: 'moved, "as told"' } } as const;
+      const change = {
+        op_id: "edit-1",
+        kind: "change",
+        noun: "site",
+        id: first?.id ?? "",
+        base_version: 1,
+        values: { note: 'moved, "as told"' },
+      } as const;
       const { seq } = await commitChanges(place().database, place().session, pack, [change]);
       const found = differences(original(), await exported(pack));
       expect(found).toHaveLength(2);
@@ -77,29 +91,47 @@ onEachServer((place) => {
       const reading = await readPack(join(root, "missions", pack));
       expect(await loadPack(place().database, place().session, reading)).toMatchObject({ status: "kept", seq: 3 });
       const other = { ...reading, records: new Map([...reading.records, ["site", [site("elsewhere")]]]) };
-      await expect(loadPack(place().database, place().session, other)).rejects.toMatchObject({ kind: "conflict", code: "store.mission_exists" });
+      await expect(loadPack(place().database, place().session, other)).rejects.toMatchObject({
+        kind: "conflict",
+        code: "store.mission_exists",
+      });
       expect(await exported(pack)).toEqual(original());
     });
   });
 
   test("a pack with errors, or one that fails half way, leaves every table and every head as they were", async () => {
     const state = async () => {
-      const tables = await place().asSuperuser<{ name: string }>("select relname as name from pg_class where relnamespace = 'concert'::regnamespace and relkind = 'r' order by 1");
+      const tables = await place().asSuperuser<{ name: string }>(
+        "select relname as name from pg_class where relnamespace = 'concert'::regnamespace and relkind = 'r' order by 1",
+      );
       const counts: unknown[] = [];
-      for (const { name } of tables) counts.push(name, (await place().asSuperuser(`select count(*)::int from concert.${name}`))[0]);
-      return { counts, heads: await place().asSuperuser("select mission_id, seq, encode(digest, 'hex') from concert.mission_head order by 1") };
+      for (const { name } of tables)
+        counts.push(name, (await place().asSuperuser(`select count(*)::int from concert.${name}`))[0]);
+      return {
+        counts,
+        heads: await place().asSuperuser(
+          "select mission_id, seq, encode(digest, 'hex') from concert.mission_head order by 1",
+        ),
+      };
     };
     const before = await state();
     const load = (reading: Parameters<typeof loadPack>[2]) => loadPack(place().database, place().session, reading);
     const sound = smallPack("broken");
     const fault = { code: "ref.dangling", file: "sites.csv", row: 2, column: "same_as", value: "x", values: {} };
-    await expect(load({ ...sound, errors: [fault] })).rejects.toMatchObject({ kind: "invalid", code: "store.pack_faulty", values: { errors: 1 } });
+    await expect(load({ ...sound, errors: [fault] })).rejects.toMatchObject({
+      kind: "invalid",
+      code: "store.pack_faulty",
+      values: { errors: 1 },
+    });
     await expect(load({ ...sound, records: new Map() })).rejects.toMatchObject({ code: "store.pack_faulty" });
-    await expect(load(smallPack("broken", { site: [site("a"), site("b"), site("a")] }))).rejects.toMatchObject({ code: "23505" });
+    await expect(load(smallPack("broken", { site: [site("a"), site("b"), site("a")] }))).rejects.toMatchObject({
+      code: "23505",
+    });
     await expect(load(smallPack("broken", { document: [{ id: "SOURCES.md", text: "a\0b" }] }))).rejects.toThrow();
     for (const name of brokenPacks) {
       const reading = await readPack(join(broken, name)).catch(() => null);
-      if (reading && reading.errors.length > 0) await expect(load(reading)).rejects.toMatchObject({ code: "store.pack_faulty" });
+      if (reading && reading.errors.length > 0)
+        await expect(load(reading)).rejects.toMatchObject({ code: "store.pack_faulty" });
     }
     expect(await state()).toEqual(before);
   });
@@ -110,11 +142,17 @@ onEachServer((place) => {
 
   test("is not written over what is there, nor outside of its folder", async () => {
     const folder = newFolder();
-    await loadPack(place().database, place().session, smallPack("odd", { document: [{ id: "a/../../escape.md", text: "x" }] }));
+    await loadPack(
+      place().database,
+      place().session,
+      smallPack("odd", { document: [{ id: "a/../../escape.md", text: "x" }] }),
+    );
     const out = exportMission(place().database, place().session, { id: "odd", as_of: null }, folder);
     await expect(out).rejects.toMatchObject({ code: "store.path_unsafe" });
     expect(readdirSync(scratch)).not.toContain("escape.md");
-    await expect(exportFolder(join(root, "missions", "kfor"), join(root, "missions"))).rejects.toMatchObject({ code: "store.folder_not_empty" });
+    await expect(exportFolder(join(root, "missions", "kfor"), join(root, "missions"))).rejects.toMatchObject({
+      code: "store.folder_not_empty",
+    });
   });
 
   test("an export of a folder is its canonical form, without any database", async () => {

@@ -31,13 +31,19 @@ const op = (given: Partial<OperationInput> & Pick<OperationInput, "kind" | "id">
 
 onEachServer((place) => {
   let mission = "";
-  const commit = (...operations: OperationInput[]) => commitChanges(place().database, place().session, mission, operations);
-  const read = (id: string, as_of: number | null = null) => readRecord(place().database, place().session, mission, { noun: noun("site"), id, as_of });
-  const head = async () => (await listCommits(place().database, place().session, mission, { before: null, limit: 1 }))[0]?.seq;
+  const commit = (...operations: OperationInput[]) =>
+    commitChanges(place().database, place().session, mission, operations);
+  const read = (id: string, as_of: number | null = null) =>
+    readRecord(place().database, place().session, mission, { noun: noun("site"), id, as_of });
+  const head = async () =>
+    (await listCommits(place().database, place().session, mission, { before: null, limit: 1 }))[0]?.seq;
 
   beforeEach(async () => {
     mission = `m${(counter += 1)}`;
-    const rows = { site: [site("a", { lon: -9.5, lat: 6.25 }), site("b"), site("c")], incident: [sampleRow("incident", { id: "i1", when: "2004-01", kind: "riot", scope: "event" })] };
+    const rows = {
+      site: [site("a", { lon: -9.5, lat: 6.25 }), site("b"), site("c")],
+      incident: [sampleRow("incident", { id: "i1", when: "2004-01", kind: "riot", scope: "event" })],
+    };
     await loadPack(place().database, place().session, smallPack(mission, rows));
   });
 
@@ -60,14 +66,20 @@ onEachServer((place) => {
     });
 
     test("changes nothing when one of its operations is refused", async () => {
-      const both = commit(op({ kind: "change", id: "a", base_version: 1, values: { note: "x" } }), op({ kind: "change", id: "zz", base_version: 1, values: { note: "x" } }));
+      const both = commit(
+        op({ kind: "change", id: "a", base_version: 1, values: { note: "x" } }),
+        op({ kind: "change", id: "zz", base_version: 1, values: { note: "x" } }),
+      );
       await expect(both).rejects.toMatchObject({ kind: "not-found" });
       expect((await read("a")).version).toBe(1);
       expect(await head()).toBe(1);
     });
 
     test("that comes again gets the receipt it got, and is applied once", async () => {
-      const operations = [op({ kind: "change", id: "a", base_version: 1, values: { note: " blanks around " } }), op({ kind: "add", id: "e", values: { name: "E", basis: "assumed" } })];
+      const operations = [
+        op({ kind: "change", id: "a", base_version: 1, values: { note: " blanks around " } }),
+        op({ kind: "add", id: "e", values: { name: "E", basis: "assumed" } }),
+      ];
       const first = await commit(...operations);
       await commit(op({ kind: "change", id: "a", base_version: 2, values: { note: "later" } }));
       expect(await commit(...operations)).toEqual(first);
@@ -78,22 +90,40 @@ onEachServer((place) => {
     test("that comes again with other content is refused", async () => {
       const operation = op({ kind: "change", id: "a", base_version: 1, values: { note: "one" } });
       await commit(operation);
-      for (const other of [{ ...operation, values: { note: "two" } }, { ...operation, id: "c" }, { ...operation, kind: "remove" as const, values: {} }]) {
+      for (const other of [
+        { ...operation, values: { note: "two" } },
+        { ...operation, id: "c" },
+        { ...operation, kind: "remove" as const, values: {} },
+      ]) {
         await expect(commit(other)).rejects.toMatchObject({ kind: "conflict", code: "store.op_reused" });
       }
-      await expect(commit(operation, op({ kind: "remove", id: "c", base_version: 1 }))).rejects.toMatchObject({ code: "store.op_reused" });
+      await expect(commit(operation, op({ kind: "remove", id: "c", base_version: 1 }))).rejects.toMatchObject({
+        code: "store.op_reused",
+      });
     });
 
     test("on an older version is refused with both versions", async () => {
       await commit(op({ kind: "change", id: "a", base_version: 1, values: { note: "first" } }));
       const late = commit(op({ kind: "change", id: "a", base_version: 1, values: { note: "second" } }));
-      await expect(late).rejects.toMatchObject({ kind: "conflict", code: "store.conflict", values: { noun: "site", id: "a", base_version: 1, current_version: 2 } });
+      await expect(late).rejects.toMatchObject({
+        kind: "conflict",
+        code: "store.conflict",
+        values: { noun: "site", id: "a", base_version: 1, current_version: 2 },
+      });
     });
 
     test("of two at the same time on one version exactly one is kept, and numbers have no gaps", async () => {
-      const results = await Promise.allSettled(Array.from({ length: 8 }, (_, i) => commit(op({ kind: "change", id: "a", base_version: 1, values: { note: `by ${i}` } }))));
+      const results = await Promise.allSettled(
+        Array.from({ length: 8 }, (_, i) =>
+          commit(op({ kind: "change", id: "a", base_version: 1, values: { note: `by ${i}` } })),
+        ),
+      );
       expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
-      await Promise.all(Array.from({ length: 8 }, (_, i) => commit(op({ kind: "add", id: `n${i}`, values: { name: "N", basis: "fictional" } }))));
+      await Promise.all(
+        Array.from({ length: 8 }, (_, i) =>
+          commit(op({ kind: "add", id: `n${i}`, values: { name: "N", basis: "fictional" } })),
+        ),
+      );
       const commits = await listCommits(place().database, place().session, mission, { before: null, limit: 100 });
       expect(commits.map((each) => each.seq)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
       expect((await verifyJournal(place().database, place().session, mission)).ok).toBe(true);
@@ -111,27 +141,58 @@ onEachServer((place) => {
       ["half of a surrogate pair", { note: "a\ud800" }, "store.value_invalid", "text.control"],
       ["an object", { note: { a: 1 } }, "store.value_invalid", "value.type"],
     ])("with %s is refused by field", async (_, values, code, fault) => {
-      await expect(commit(op({ kind: "change", id: "a", base_version: 1, values }))).rejects.toMatchObject({ kind: "invalid", code, values: { id: "a", field: Object.keys(values)[0], fault } });
+      await expect(commit(op({ kind: "change", id: "a", base_version: 1, values }))).rejects.toMatchObject({
+        kind: "invalid",
+        code,
+        values: { id: "a", field: Object.keys(values)[0], fault },
+      });
     });
 
     test("with a field that the noun has not, or on a noun that is not there, is refused", async () => {
-      await expect(commit(op({ kind: "change", id: "a", base_version: 1, values: { colour: "red" } }))).rejects.toMatchObject({ code: "store.field_unknown" });
-      await expect(commit(op({ kind: "add", noun: "castle", id: "a" }))).rejects.toMatchObject({ code: "store.noun_unknown" });
-      await expect(commit(op({ kind: "change", noun: "incident", id: "i1", base_version: 1, values: { place: "x" } }))).rejects.toMatchObject({ code: "store.append_only" });
+      await expect(
+        commit(op({ kind: "change", id: "a", base_version: 1, values: { colour: "red" } })),
+      ).rejects.toMatchObject({ code: "store.field_unknown" });
+      await expect(commit(op({ kind: "add", noun: "castle", id: "a" }))).rejects.toMatchObject({
+        code: "store.noun_unknown",
+      });
+      await expect(
+        commit(op({ kind: "change", noun: "incident", id: "i1", base_version: 1, values: { place: "x" } })),
+      ).rejects.toMatchObject({ code: "store.append_only" });
       await expect(commit()).rejects.toMatchObject({ code: "store.operation_count" });
     });
 
     test("that would leave a reference pointing nowhere is refused, from either end", async () => {
-      await expect(commit(op({ kind: "change", id: "a", base_version: 1, values: { same_as: "nowhere" } }))).rejects.toMatchObject({ code: "store.ref_dangling", values: { field: "same_as", value: "nowhere" } });
+      await expect(
+        commit(op({ kind: "change", id: "a", base_version: 1, values: { same_as: "nowhere" } })),
+      ).rejects.toMatchObject({ code: "store.ref_dangling", values: { field: "same_as", value: "nowhere" } });
       await commit(op({ kind: "change", id: "a", base_version: 1, values: { same_as: "b" } }));
-      await expect(commit(op({ kind: "remove", id: "b", base_version: 1 }))).rejects.toMatchObject({ kind: "conflict", code: "store.still_referenced", values: { id: "b", by_id: "a" } });
-      await commit(op({ kind: "remove", id: "b", base_version: 1 }), op({ kind: "change", id: "a", base_version: 2, values: { same_as: null } }));
-      await commit(op({ kind: "add", id: "p", values: { name: "P", same_as: "q", basis: "fictional" } }), op({ kind: "add", id: "q", values: { name: "Q", basis: "fictional" } }));
+      await expect(commit(op({ kind: "remove", id: "b", base_version: 1 }))).rejects.toMatchObject({
+        kind: "conflict",
+        code: "store.still_referenced",
+        values: { id: "b", by_id: "a" },
+      });
+      await commit(
+        op({ kind: "remove", id: "b", base_version: 1 }),
+        op({ kind: "change", id: "a", base_version: 2, values: { same_as: null } }),
+      );
+      await commit(
+        op({ kind: "add", id: "p", values: { name: "P", same_as: "q", basis: "fictional" } }),
+        op({ kind: "add", id: "q", values: { name: "Q", basis: "fictional" } }),
+      );
     });
 
     test("cannot move a record whose id follows from its key", async () => {
-      await commit(op({ kind: "add", noun: "strength", id: "2004-01", values: { month: "2004-01", troops: 5, basis: "fictional" } }));
-      const moved = commit(op({ kind: "change", noun: "strength", id: "2004-01", base_version: 1, values: { month: "2004-02" } }));
+      await commit(
+        op({
+          kind: "add",
+          noun: "strength",
+          id: "2004-01",
+          values: { month: "2004-01", troops: 5, basis: "fictional" },
+        }),
+      );
+      const moved = commit(
+        op({ kind: "change", noun: "strength", id: "2004-01", base_version: 1, values: { month: "2004-02" } }),
+      );
       await expect(moved).rejects.toMatchObject({ code: "store.id_derived", values: { derived: "2004-02" } });
     });
 
@@ -158,7 +219,16 @@ onEachServer((place) => {
       await commit(op({ kind: "remove", id: "a", base_version: 2 }));
       await commit(op({ kind: "add", id: "a", values: { name: "Again", basis: "fictional" } }));
       const history = await recordHistory(place().database, place().session, mission, { noun: noun("site"), id: "a" });
-      expect(history.map((entry) => [entry.seq, entry.actor, entry.kind, entry.version, entry.before?.["name"] ?? null, entry.after?.["note"] ?? null])).toEqual([
+      expect(
+        history.map((entry) => [
+          entry.seq,
+          entry.actor,
+          entry.kind,
+          entry.version,
+          entry.before?.["name"] ?? null,
+          entry.after?.["note"] ?? null,
+        ]),
+      ).toEqual([
         [4, "operator", "add", 4, null, null],
         [3, "operator", "remove", 3, "Site a", null],
         [2, "operator", "change", 2, "Site a", "one"],
@@ -167,7 +237,10 @@ onEachServer((place) => {
     });
 
     test("a row that came in a batch tells the load it came with", async () => {
-      const [entry] = await recordHistory(place().database, place().session, mission, { noun: noun("incident"), id: "i1" });
+      const [entry] = await recordHistory(place().database, place().session, mission, {
+        noun: noun("incident"),
+        id: "i1",
+      });
       expect(entry).toMatchObject({ seq: 1, kind: "batch", before: null, after: { id: "i1", kind: "riot" } });
     });
 
@@ -190,21 +263,45 @@ onEachServer((place) => {
       await commit(op({ kind: "change", id: "a", base_version: 1, values: { note: "1" } }));
       await commit(op({ kind: "change", id: "a", base_version: 2, values: { note: "2" } }));
       const undo = (seq: number) => undoCommit(place().database, place().session, mission, seq);
-      await expect(undo(2)).rejects.toMatchObject({ kind: "conflict", code: "store.undo_conflict", values: { seq: 2, id: "a", later: 3 } });
+      await expect(undo(2)).rejects.toMatchObject({
+        kind: "conflict",
+        code: "store.undo_conflict",
+        values: { seq: 2, id: "a", later: 3 },
+      });
       await expect(undo(1)).rejects.toMatchObject({ code: "store.undo_load" });
-      await commit(op({ kind: "add", noun: "incident", id: "i2", values: { when: "2004-02", kind: "riot", scope: "event", basis: "fictional" } }));
+      await commit(
+        op({
+          kind: "add",
+          noun: "incident",
+          id: "i2",
+          values: { when: "2004-02", kind: "riot", scope: "event", basis: "fictional" },
+        }),
+      );
       await expect(undo(4)).rejects.toMatchObject({ code: "store.append_only" });
       await expect(undo(9)).rejects.toMatchObject({ code: "store.commit_unknown" });
     });
 
     test("a mission reads as it was right after each commit", async () => {
       const states = [await readMission(place().database, place().session, mission, null)];
-      await commit(op({ kind: "change", id: "a", base_version: 1, values: { note: "x" } }), op({ kind: "remove", id: "b", base_version: 1 }));
+      await commit(
+        op({ kind: "change", id: "a", base_version: 1, values: { note: "x" } }),
+        op({ kind: "remove", id: "b", base_version: 1 }),
+      );
       states.push(await readMission(place().database, place().session, mission, null));
-      await commit(op({ kind: "add", noun: "incident", id: "i2", values: { when: "2004-02", kind: "riot", scope: "event", basis: "fictional" } }));
+      await commit(
+        op({
+          kind: "add",
+          noun: "incident",
+          id: "i2",
+          values: { when: "2004-02", kind: "riot", scope: "event", basis: "fictional" },
+        }),
+      );
       states.push(await readMission(place().database, place().session, mission, null));
-      for (const [index, state] of states.entries()) expect(await readMission(place().database, place().session, mission, index + 1)).toEqual(state);
-      await expect(readMission(place().database, place().session, mission, 4)).rejects.toMatchObject({ code: "store.commit_unknown" });
+      for (const [index, state] of states.entries())
+        expect(await readMission(place().database, place().session, mission, index + 1)).toEqual(state);
+      await expect(readMission(place().database, place().session, mission, 4)).rejects.toMatchObject({
+        code: "store.commit_unknown",
+      });
     });
   });
 
@@ -217,11 +314,18 @@ onEachServer((place) => {
       ["2010-01", "Zambia", null, null],
       ["2010-02", "\u{1F600} other", 5, 1],
     ] as const;
-    const ids = (page: { readonly rows: readonly { readonly values: { readonly id: string } }[] }) => page.rows.map((row) => row.values.id);
-    const list = (query: Partial<ListQuery>) => listRecords(place().database, place().session, "listed", { noun: noun("contribution"), query: { ...whole, ...query } });
+    const ids = (page: { readonly rows: readonly { readonly values: { readonly id: string } }[] }) =>
+      page.rows.map((row) => row.values.id);
+    const list = (query: Partial<ListQuery>) =>
+      listRecords(place().database, place().session, "listed", {
+        noun: noun("contribution"),
+        query: { ...whole, ...query },
+      });
 
     beforeAll(async () => {
-      const rows = contributions.map(([as_of, contributor, troops, police]) => sampleRow("contribution", { as_of, contributor, troops, police, basis: "reported", source: ["s1", "s2"] }));
+      const rows = contributions.map(([as_of, contributor, troops, police]) =>
+        sampleRow("contribution", { as_of, contributor, troops, police, basis: "reported", source: ["s1", "s2"] }),
+      );
       const contribution = [...rows].sort((a, b) => compareText(a.id, b.id));
       const source = ["s1", "s2"].map((id) => sampleRow("source", { id, title: id }));
       await loadPack(place().database, place().session, smallPack("listed", { contribution, source }));
@@ -253,7 +357,7 @@ onEachServer((place) => {
           const sort = { field, descending };
           const all = await list({ sort });
           const paged: string[] = [];
-          for (let cursor: string | null = null; ; ) {
+          for (let cursor: string | null = null; ;) {
             const page = await list({ sort, limit: 2, cursor });
             paged.push(...ids(page));
             cursor = page.next_cursor;
@@ -263,7 +367,9 @@ onEachServer((place) => {
           expect(new Set(paged).size).toBe(6);
         }
       }
-      expect((await list({ sort: { field: "troops", descending: true } })).rows.map((row) => row.values["troops"])).toEqual([3000, 700, 650, 5, null, null]);
+      expect(
+        (await list({ sort: { field: "troops", descending: true } })).rows.map((row) => row.values["troops"]),
+      ).toEqual([3000, 700, 650, 5, null, null]);
       expect(ids(await list({}))).toEqual([...ids(await list({}))].sort(compareText));
     });
 

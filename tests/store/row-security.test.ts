@@ -23,7 +23,8 @@ onEachServer((place) => {
   let editor: SessionToken;
   let reader: SessionToken;
   let stranger: SessionToken;
-  const run = <T>(token: SessionToken, work: (connection: Connection) => Promise<T>) => place().database.transaction(token, work);
+  const run = <T>(token: SessionToken, work: (connection: Connection) => Promise<T>) =>
+    place().database.transaction(token, work);
 
   beforeAll(async () => {
     const { database, session } = place();
@@ -38,12 +39,17 @@ onEachServer((place) => {
     test("a member sees the records of their mission and of no other", async () => {
       expect(await run(editor, countAll)).toEqual([1, 2, 1, 1, 4, 1]);
       expect(await run(reader, countAll)).toEqual([1, 2, 1, 1, 4, 1]);
-      expect((await listMissions(place().database, reader)).map((mission) => [mission.id, mission.role])).toEqual([["alpha", "reader"]]);
+      expect((await listMissions(place().database, reader)).map((mission) => [mission.id, mission.role])).toEqual([
+        ["alpha", "reader"],
+      ]);
     });
 
-    test.each(["", "guessed", "00000000-0000-0000-0000-000000000000"])("the token %j sees nothing at all", async (token) => {
-      expect(await run(token, countAll)).toEqual([0, 0, 0, 0, 0, 0]);
-    });
+    test.each(["", "guessed", "00000000-0000-0000-0000-000000000000"])(
+      "the token %j sees nothing at all",
+      async (token) => {
+        expect(await run(token, countAll)).toEqual([0, 0, 0, 0, 0, 0]);
+      },
+    );
 
     test("a user of no mission, an ended session, an expired one and a disabled user see nothing", async () => {
       expect(await run(stranger, countAll)).toEqual([0, 0, 0, 0, 0, 0]);
@@ -61,8 +67,14 @@ onEachServer((place) => {
     test("the mission of another is not found, as one that is not there", async () => {
       const { database } = place();
       const refused = { kind: "not-found", code: "store.mission_unknown" };
-      await expect(readMission(database, editor, "beta", null)).rejects.toMatchObject({ ...refused, values: { mission: "beta" } });
-      await expect(readMission(database, editor, "gamma", null)).rejects.toMatchObject({ ...refused, values: { mission: "gamma" } });
+      await expect(readMission(database, editor, "beta", null)).rejects.toMatchObject({
+        ...refused,
+        values: { mission: "beta" },
+      });
+      await expect(readMission(database, editor, "gamma", null)).rejects.toMatchObject({
+        ...refused,
+        values: { mission: "gamma" },
+      });
     });
   });
 
@@ -72,7 +84,8 @@ onEachServer((place) => {
       await run(reader, (connection) => connection.query(blind));
       await run(stranger, (connection) => connection.query(blind));
       await run("guessed", (connection) => connection.query(blind));
-      const touched = () => place().asSuperuser<{ id: string }>("select id from concert.site where note = 'x' order by id");
+      const touched = () =>
+        place().asSuperuser<{ id: string }>("select id from concert.site where note = 'x' order by id");
       expect(await touched()).toEqual([]);
       const rolledBack = run(editor, async (connection) => {
         await connection.query(blind);
@@ -84,7 +97,8 @@ onEachServer((place) => {
     });
 
     test("a blind DELETE of a reader or a stranger takes nothing away", async () => {
-      for (const token of [reader, stranger, "guessed"]) await run(token, (connection) => connection.query("delete from concert.site"));
+      for (const token of [reader, stranger, "guessed"])
+        await run(token, (connection) => connection.query("delete from concert.site"));
       expect(await place().asSuperuser("select count(*)::int from concert.site")).toEqual([{ count: 3 }]);
     });
 
@@ -94,25 +108,44 @@ onEachServer((place) => {
     ])("an INSERT %s is refused", async (_, mission, origin) => {
       const insert = `insert into concert.site (mission_id, id, origin, label_id, version, name, aliases, force_hq_years, sector_hq_years, main_contributors, basis, source)
         select $1, 'new', $2, id, 1, 'New', '{}', '{}', '{}', '{}', 'fictional', '{}' from concert.label`;
-      await expect(run(editor, (connection) => connection.query(insert, [mission, origin]))).rejects.toMatchObject({ code: "store.forbidden" });
+      await expect(run(editor, (connection) => connection.query(insert, [mission, origin]))).rejects.toMatchObject({
+        code: "store.forbidden",
+      });
     });
 
     test("id, origin, label and mission of a record never change", async () => {
       for (const set of ["id = 'other'", "origin = 'other'", "mission_id = 'beta'", "label_id = label_id + 1"]) {
         const update = `update concert.site set version = version + 1, ${set} where id = 'a1'`;
-        await expect(run(editor, (connection) => connection.query(update))).rejects.toMatchObject({ code: "store.forbidden" });
+        await expect(run(editor, (connection) => connection.query(update))).rejects.toMatchObject({
+          code: "store.forbidden",
+        });
       }
     });
 
     test("a reader's commit is refused, and so is one without a session", async () => {
-      const change = [{ op_id: "r1", kind: "change", noun: "site", id: "a1", base_version: 1, values: { note: "x" } }] as const;
-      await expect(commitChanges(place().database, reader, "alpha", change)).rejects.toMatchObject({ kind: "forbidden" });
-      await expect(commitChanges(place().database, "guessed", "alpha", change)).rejects.toMatchObject({ kind: "not-found" });
+      const change = [
+        { op_id: "r1", kind: "change", noun: "site", id: "a1", base_version: 1, values: { note: "x" } },
+      ] as const;
+      await expect(commitChanges(place().database, reader, "alpha", change)).rejects.toMatchObject({
+        kind: "forbidden",
+      });
+      await expect(commitChanges(place().database, "guessed", "alpha", change)).rejects.toMatchObject({
+        kind: "not-found",
+      });
     });
 
     test("the journal can be neither changed nor shortened", async () => {
-      for (const sql of ["update concert.operation set noun = 'x'", "delete from concert.operation", "update concert.commit set actor = 'x'", "delete from concert.commit", "delete from concert.mission_head", "truncate concert.site"]) {
-        await expect(run(editor, (connection) => connection.query(sql))).rejects.toMatchObject({ code: "store.forbidden" });
+      for (const sql of [
+        "update concert.operation set noun = 'x'",
+        "delete from concert.operation",
+        "update concert.commit set actor = 'x'",
+        "delete from concert.commit",
+        "delete from concert.mission_head",
+        "truncate concert.site",
+      ]) {
+        await expect(run(editor, (connection) => connection.query(sql))).rejects.toMatchObject({
+          code: "store.forbidden",
+        });
       }
     });
   });
@@ -132,7 +165,9 @@ onEachServer((place) => {
       await asApp(async (client) => {
         for (const sql of ["reset role", "reset session authorization", "set role none"]) {
           await client.query(sql);
-          const { rows } = await client.query<{ who: string; sites: string }>("select session_user || ' ' || current_user as who, (select count(*) from concert.site) as sites");
+          const { rows } = await client.query<{ who: string; sites: string }>(
+            "select session_user || ' ' || current_user as who, (select count(*) from concert.site) as sites",
+          );
           expect(rows).toEqual([{ who: "concert_app concert_app", sites: "0" }]);
         }
       });
@@ -149,7 +184,9 @@ onEachServer((place) => {
       "set row_security = off; select * from concert.site",
       "copy concert.site to program 'true'",
     ])("may not %s", async (sql) => {
-      await asApp((client) => expect(client.query(sql)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|0A000)$/) }));
+      await asApp((client) =>
+        expect(client.query(sql)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|0A000)$/) }),
+      );
     });
   });
 });

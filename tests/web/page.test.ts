@@ -19,7 +19,13 @@ async function barriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(" | ")}`,
+    );
 }
 
 const mapDrawn = (page: Page) => page.locator(".map-label").first().waitFor({ state: "attached" });
@@ -44,8 +50,16 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
 
   const screens = [
     { name: "overview", path: `${mission}/overview?month=2006-08`, ready: (page: Page) => mapDrawn(page) },
-    { name: "data", path: `${mission}/data/sites`, ready: (page: Page) => page.getByRole("gridcell", { name: "Baha", exact: true }).waitFor() },
-    { name: "funding", path: `${mission}/funding?month=2016-09`, ready: (page: Page) => page.locator(".share-table").waitFor() },
+    {
+      name: "data",
+      path: `${mission}/data/sites`,
+      ready: (page: Page) => page.getByRole("gridcell", { name: "Baha", exact: true }).waitFor(),
+    },
+    {
+      name: "funding",
+      path: `${mission}/funding?month=2016-09`,
+      ready: (page: Page) => page.locator(".share-table").waitFor(),
+    },
   ];
   const looks = [
     { language: "en", width: 1440, height: 900 },
@@ -61,8 +75,13 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
         await ready(page);
         await page.waitForLoadState("networkidle").catch(() => undefined);
         await page.screenshot({ path: join(artefacts, `${name}-${language}-${width}.png`) });
-        expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual([language === "ar" ? "rtl" : "ltr", language]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual([
+          language === "ar" ? "rtl" : "ltr",
+          language,
+        ]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBe(0);
         expect(await page.getByText(/\[[a-z_]+(\.[a-z_0-9]+)+\]/).allTextContents()).toEqual([]);
         expect(await barriers(page)).toEqual([]);
       });
@@ -177,7 +196,10 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+a");
     await page.keyboard.type("Foya, mine");
-    const change = await concert.client.send("PATCH", "/missions/unmil/sites/foya", { body: { name: "Foya, theirs" }, headers: { "if-match": '"1"' } });
+    const change = await concert.client.send("PATCH", "/missions/unmil/sites/foya", {
+      body: { name: "Foya, theirs" },
+      headers: { "if-match": '"1"' },
+    });
     expect(change.status).toBe(200);
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
@@ -190,11 +212,27 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
     for (let block = 0; block < 10; block += 1) {
       const operations = Array.from({ length: 500 }, (_, index) => {
         const number = String(block * 500 + index).padStart(4, "0");
-        const values = { id: `m-${number}`, when: "2006-01", kind: "context", title: `Row ${number}`, value: Number(number), unit: null, detail: null, basis: "fictional", confidence: null, source: [], source_note: null, note: null };
+        const values = {
+          id: `m-${number}`,
+          when: "2006-01",
+          kind: "context",
+          title: `Row ${number}`,
+          value: Number(number),
+          unit: null,
+          detail: null,
+          basis: "fictional",
+          confidence: null,
+          source: [],
+          source_note: null,
+          note: null,
+        };
         return { op_id: `row-${number}`, kind: "add", noun: "milestone", id: values.id, base_version: null, values };
       });
       const answer = await concert.client.send("POST", "/missions/unmil/commits", { body: { operations } });
-      expect([answer.status, answer.text.slice(0, 200)]).toEqual([answer.status < 300 ? answer.status : 201, expect.any(String)]);
+      expect([answer.status, answer.text.slice(0, 200)]).toEqual([
+        answer.status < 300 ? answer.status : 201,
+        expect.any(String),
+      ]);
     }
     const { page } = await visit(1440, 900);
     const started = Date.now();
@@ -203,7 +241,10 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
     expect(Date.now() - started).toBeLessThan(4000);
     await page.getByText(/^5,0\d\d rows$/).waitFor();
     await page.getByRole("button", { name: /^Value/ }).click();
-    await page.getByRole("columnheader", { name: /^Value/ }).and(page.locator("[aria-sort=ascending]")).waitFor();
+    await page
+      .getByRole("columnheader", { name: /^Value/ })
+      .and(page.locator("[aria-sort=ascending]"))
+      .waitFor();
     await page.getByRole("button", { name: /^Value/ }).click();
     await page.getByRole("gridcell", { name: "Row 4999" }).waitFor();
     expect(await page.getByRole("row").count()).toBeLessThan(80);

@@ -39,22 +39,43 @@ export type Running = {
   readonly visit: (look: Look) => Promise<Visit>;
   readonly stop: () => Promise<void>;
 };
-export type Look = { readonly width: number; readonly height: number; readonly signedIn: boolean; readonly dark?: boolean };
+export type Look = {
+  readonly width: number;
+  readonly height: number;
+  readonly signedIn: boolean;
+  readonly dark?: boolean;
+};
 /** What one browser did: its page, and every address it asked for that is not the server's own. */
-export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly outside: string[]; readonly errors: string[] };
+export type Visit = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly outside: string[];
+  readonly errors: string[];
+};
 
 export async function startConcert(): Promise<Running> {
   mkdirSync(artefacts, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), "concert-page-"));
   chmodSync(folder, 0o755);
-  const args = [join(root, "bin", "concert.js"), "start", join(root, "missions", "unmil"), "--data", join(folder, "data"), "--port", "0"];
+  const args = [
+    join(root, "bin", "concert.js"),
+    "start",
+    join(root, "missions", "unmil"),
+    "--data",
+    join(folder, "data"),
+    "--port",
+    "0",
+  ];
   const program = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, LANG: "en_GB.UTF-8" } });
   const said = listenTo(program);
   const [, address = ""] = await said(/open at (http:\/\/localhost:\d+)\//);
   const [, oneTime = ""] = await said(/password (\S+)/);
   await said(/Ready after/);
   await pageReady(address);
-  const browser = await chromium.launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: switches });
+  const browser = await chromium.launch({
+    ...(browserPath === undefined ? {} : { executablePath: browserPath }),
+    args: switches,
+  });
   const client = new Client(address);
   return {
     address,
@@ -118,7 +139,8 @@ async function visit(browser: Browser, client: Client, look: Look): Promise<Visi
   page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && /Content.Security.Policy|Refused/i.test(message.text())) errors.push(message.text());
+    if (message.type() === "error" && /Content.Security.Policy|Refused/i.test(message.text()))
+      errors.push(message.text());
   });
   return { page, context, outside, errors };
 }

@@ -10,7 +10,12 @@ export function LanguageSwitch() {
     if (isLanguage(next)) void navigate({ to: ".", search: (before) => ({ ...before, lang: next }), replace: true });
   };
   return (
-    <select className="select" aria-label={say("screen.language")} value={language} onChange={(event) => choose(event.target.value)}>
+    <select
+      className="select"
+      aria-label={say("screen.language")}
+      value={language}
+      onChange={(event) => choose(event.target.value)}
+    >
       {languages.map((code) => (
         <option key={code} value={code} lang={code}>
           {new Intl.DisplayNames(code, { type: "language" }).of(code)}

@@ -30,18 +30,43 @@ export function MonthScrubber() {
   if (month === null) return <div className="scrubber" aria-hidden="true" />;
   return (
     <div className="scrubber" dir="ltr" role="group" aria-label={say("screen.scrubber")}>
-      <button type="button" className="icon-button" onClick={() => setPlaying(!playing)} aria-label={say(playing ? "screen.pause" : "screen.play")}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={() => setPlaying(!playing)}
+        aria-label={say(playing ? "screen.pause" : "screen.play")}
+      >
         <Icon name={playing ? "pause" : "play"} />
       </button>
-      <button type="button" className="icon-button" onClick={() => go(index - 1)} disabled={index <= 0} aria-label={say("screen.month.before")}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={() => go(index - 1)}
+        disabled={index <= 0}
+        aria-label={say("screen.month.before")}
+      >
         <Icon name="back" />
       </button>
       <output className="scrubber-month">{name(month)}</output>
-      <button type="button" className="icon-button" onClick={() => go(index + 1)} disabled={index >= months.length - 1} aria-label={say("screen.month.after")}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={() => go(index + 1)}
+        disabled={index >= months.length - 1}
+        aria-label={say("screen.month.after")}
+      >
         <Icon name="next" />
       </button>
       <div className="scrubber-track">
-        <input type="range" min={0} max={months.length - 1} value={index} aria-label={say("screen.month")} aria-valuetext={name(month)} onChange={(event) => go(Number(event.target.value))} />
+        <input
+          type="range"
+          min={0}
+          max={months.length - 1}
+          value={index}
+          aria-label={say("screen.month")}
+          aria-valuetext={name(month)}
+          onChange={(event) => go(Number(event.target.value))}
+        />
         <Years months={months} />
       </div>
     </div>
@@ -51,7 +76,9 @@ export function MonthScrubber() {
 /** The years under the track, where their first month stands. */
 function Years({ months }: { months: readonly string[] }) {
   const last = Math.max(1, months.length - 1);
-  const starts = months.flatMap((month, index) => (month.endsWith("-01") ? [{ year: month.slice(0, 4), at: index / last }] : []));
+  const starts = months.flatMap((month, index) =>
+    month.endsWith("-01") ? [{ year: month.slice(0, 4), at: index / last }] : [],
+  );
   return (
     <div className="scrubber-years" aria-hidden="true">
       {starts.map(({ year, at }) => (

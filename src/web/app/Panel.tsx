@@ -31,7 +31,11 @@ export function Panel({ title, subtitle, children, foot, className = "" }: Props
 }
 
 /** A picture with its table: both show the same; `t` or the button turns to the other. */
-export function PicturePanel({ picture, table, ...panel }: Omit<Props, "children"> & { picture: ReactNode; table: ReactNode }) {
+export function PicturePanel({
+  picture,
+  table,
+  ...panel
+}: Omit<Props, "children"> & { picture: ReactNode; table: ReactNode }) {
   const id = useId();
   const asTable = useAsTable();
   return (
@@ -56,7 +60,11 @@ function ViewSwitch() {
   const asTable = useAsTable();
   const setSearch = useSetSearch();
   return (
-    <button type="button" className="button small view-switch" onClick={() => setSearch({ view: asTable ? undefined : "table" })}>
+    <button
+      type="button"
+      className="button small view-switch"
+      onClick={() => setSearch({ view: asTable ? undefined : "table" })}
+    >
       <Icon name={asTable ? "picture" : "table"} />
       {say(asTable ? "screen.show_picture" : "screen.show_table")}
     </button>

@@ -15,7 +15,18 @@ export function Rail() {
   return (
     <nav className="rail" aria-label={say("screen.rail")}>
       {screens.map(({ to, name }) => (
-        <Link key={name} to={to} params={{ mission }} search={({ lang, month, scenario }) => ({ ...(lang && { lang }), ...(month && { month }), ...(scenario && { scenario }) })} className="rail-item" activeProps={{ "aria-current": "page" }}>
+        <Link
+          key={name}
+          to={to}
+          params={{ mission }}
+          search={({ lang, month, scenario }) => ({
+            ...(lang && { lang }),
+            ...(month && { month }),
+            ...(scenario && { scenario }),
+          })}
+          className="rail-item"
+          activeProps={{ "aria-current": "page" }}
+        >
           <Icon name={name} />
           {say(`screen.${name}`)}
         </Link>

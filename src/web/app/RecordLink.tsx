@@ -15,7 +15,12 @@ export function RecordLink({ noun, id, text }: Props) {
       className="record-link"
       to="/missions/$mission/data/$plural"
       params={{ mission, plural: pluralOf(noun) }}
-      search={({ lang, month, scenario }) => ({ ...(lang && { lang }), ...(month && { month }), ...(scenario && { scenario }), ids: ids.join(",") })}
+      search={({ lang, month, scenario }) => ({
+        ...(lang && { lang }),
+        ...(month && { month }),
+        ...(scenario && { scenario }),
+        ids: ids.join(","),
+      })}
     >
       {text ?? ids.join(", ")}
     </Link>

@@ -16,7 +16,10 @@ function languageOf(asked: Language | undefined): Language {
     localStorage.setItem(languageKey, asked);
     return asked;
   }
-  const wished = [localStorage.getItem(languageKey) ?? "", ...navigator.languages.map((tag) => tag.split("-")[0] ?? "")];
+  const wished = [
+    localStorage.getItem(languageKey) ?? "",
+    ...navigator.languages.map((tag) => tag.split("-")[0] ?? ""),
+  ];
   return wished.find(isLanguage) ?? "en";
 }
 

@@ -17,7 +17,13 @@ export function SignIn() {
     onSuccess: () => client.resetQueries(),
   });
   return (
-    <EntryForm title={say("screen.signin.title")} submit={say("screen.signin.act")} pending={signIn.isPending} error={signIn.error} onSubmit={signIn.mutate}>
+    <EntryForm
+      title={say("screen.signin.title")}
+      submit={say("screen.signin.act")}
+      pending={signIn.isPending}
+      error={signIn.error}
+      onSubmit={signIn.mutate}
+    >
       <label>
         {say("screen.signin.name")}
         <input name="name" autoComplete="username" required autoFocus autoCapitalize="none" spellCheck={false} />
@@ -43,7 +49,13 @@ export function ChangePassword() {
     onSuccess: () => client.resetQueries(),
   });
   return (
-    <EntryForm title={say("screen.password.title")} submit={say("screen.password.act")} pending={change.isPending} error={change.error} onSubmit={change.mutate}>
+    <EntryForm
+      title={say("screen.password.title")}
+      submit={say("screen.password.act")}
+      pending={change.isPending}
+      error={change.error}
+      onSubmit={change.mutate}
+    >
       <p>{say("screen.password.why")}</p>
       <label>
         {say("screen.password.current")}
@@ -51,7 +63,14 @@ export function ChangePassword() {
       </label>
       <label>
         {say("screen.password.next")}
-        <input name="new" type="password" autoComplete="new-password" required minLength={12} aria-describedby="password-rule" />
+        <input
+          name="new"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={12}
+          aria-describedby="password-rule"
+        />
       </label>
       <p id="password-rule" className="quiet">
         {say("screen.password.rule")}

@@ -48,7 +48,9 @@ function MissionCard({ mission }: { mission: MissionEntry }) {
       <strong>{short_name}</strong>
       <span>{name}</span>
       <span className="quiet">
-        {ends_on ? say("screen.span", { from: date(authorised_on), to: date(ends_on) }) : say("screen.since", { from: date(authorised_on) })}
+        {ends_on
+          ? say("screen.span", { from: date(authorised_on), to: date(ends_on) })
+          : say("screen.since", { from: date(authorised_on) })}
       </span>
       <span className={`tag nature-${nature}`}>{say(`screen.nature.${nature}`)}</span>
     </Link>

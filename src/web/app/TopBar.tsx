@@ -18,10 +18,22 @@ export function TopBar({ showKeys }: { showKeys: () => void }) {
       <MissionPicker />
       <ScenarioPicker />
       <span className="grow" />
-      <button type="button" className="icon-button wide-only" onClick={() => window.print()} aria-label={say("screen.print")} title={say("screen.print")}>
+      <button
+        type="button"
+        className="icon-button wide-only"
+        onClick={() => window.print()}
+        aria-label={say("screen.print")}
+        title={say("screen.print")}
+      >
         <Icon name="print" />
       </button>
-      <button type="button" className="icon-button wide-only" onClick={showKeys} aria-label={say("screen.keys")} title={say("screen.keys")}>
+      <button
+        type="button"
+        className="icon-button wide-only"
+        onClick={showKeys}
+        aria-label={say("screen.keys")}
+        title={say("screen.keys")}
+      >
         <Icon name="keys" />
       </button>
       <LanguageSwitch />
@@ -43,7 +55,13 @@ function MissionPicker() {
         className="select strong"
         aria-label={say("screen.mission")}
         value={mission}
-        onChange={(event) => void navigate({ to: "/missions/$mission/overview", params: { mission: event.target.value }, search: ({ lang }) => (lang ? { lang } : {}) })}
+        onChange={(event) =>
+          void navigate({
+            to: "/missions/$mission/overview",
+            params: { mission: event.target.value },
+            search: ({ lang }) => (lang ? { lang } : {}),
+          })
+        }
       >
         {(missions.data?.items ?? [{ id: mission, short_name: mission }]).map((item) => (
           <option key={item.id} value={item.id}>
@@ -64,7 +82,12 @@ function ScenarioPicker() {
   const scenarios = useQuery(allOf(mission, "scenario", "scenarios"));
   return (
     <>
-      <select className="select scenario" aria-label={say("screen.scenario")} value={search.scenario ?? ""} onChange={(event) => setSearch({ scenario: event.target.value || undefined }, true)}>
+      <select
+        className="select scenario"
+        aria-label={say("screen.scenario")}
+        value={search.scenario ?? ""}
+        onChange={(event) => setSearch({ scenario: event.target.value || undefined }, true)}
+      >
         <option value="">{say("screen.scenario.base")}</option>
         {scenarios.data?.map((item) => (
           <option key={item.id} value={item.id}>

@@ -37,7 +37,8 @@ export function useSetSearch() {
   return (change: { [K in keyof Search]?: Search[K] | undefined }, push = false) =>
     void navigate({
       to: ".",
-      search: (before) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)),
+      search: (before) =>
+        Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)),
       replace: !push,
       resetScroll: false,
     });

@@ -36,7 +36,9 @@ export function readSearch(raw: Record<string, unknown>): Search {
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 export function writeSearch(search: Record<string, unknown>): string {
-  const parts = Object.entries(search).flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as [string, string]] : []));
+  const parts = Object.entries(search).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as [string, string]] : [],
+  );
   const text = new URLSearchParams(parts).toString();
   return text === "" ? "" : `?${text}`;
 }

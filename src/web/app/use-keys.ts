@@ -7,7 +7,10 @@ const chordMs = 1200;
 
 /** True where a letter is meant as text or steers a grid, not as a command. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input:not([type=range]), textarea, select, [role=grid], dialog") !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input:not([type=range]), textarea, select, [role=grid], dialog") !== null
+  );
 }
 
 /** The keys that work everywhere: `?`, `t`, and `g` followed by the letter of a screen. */
@@ -29,7 +32,11 @@ export function useKeys({ showKeys }: { showKeys: () => void }): void {
         void navigate({
           to: `/missions/$mission/${screen}`,
           params: { mission },
-          search: ({ lang, month, scenario }) => ({ ...(lang && { lang }), ...(month && { month }), ...(scenario && { scenario }) }),
+          search: ({ lang, month, scenario }) => ({
+            ...(lang && { lang }),
+            ...(month && { month }),
+            ...(scenario && { scenario }),
+          }),
         });
       }
     };

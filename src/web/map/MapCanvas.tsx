@@ -36,7 +36,12 @@ export function MapCanvas({ scene, selected, select, setInView }: Props) {
         days: (days: number) => say("screen.map.days_short", { days }),
         closed: say("screen.map.closed"),
       };
-      made = new MissionMap(box.current, { atlas, scene: first.current, words: mapWords, events: { select, inView: setInView } });
+      made = new MissionMap(box.current, {
+        atlas,
+        scene: first.current,
+        words: mapWords,
+        events: { select, inView: setInView },
+      });
       watcher.observe(document.documentElement, { attributeFilter: ["data-theme"] });
       setMap(made);
     };
@@ -58,10 +63,20 @@ export function MapCanvas({ scene, selected, select, setInView }: Props) {
     <div className="map-canvas" dir="ltr">
       <div ref={box} className="map-box" />
       <div className="map-buttons" dir={document.documentElement.dir}>
-        <button type="button" className="icon-button" aria-label={say("screen.map.zoom_in")} onClick={() => map?.zoomBy(1)}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={say("screen.map.zoom_in")}
+          onClick={() => map?.zoomBy(1)}
+        >
           <Icon name="plus" />
         </button>
-        <button type="button" className="icon-button" aria-label={say("screen.map.zoom_out")} onClick={() => map?.zoomBy(-1)}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={say("screen.map.zoom_out")}
+          onClick={() => map?.zoomBy(-1)}
+        >
           <Icon name="minus" />
         </button>
         <button type="button" className="icon-button" aria-label={say("screen.map.whole")} onClick={() => map?.whole()}>

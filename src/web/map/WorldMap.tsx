@@ -26,11 +26,22 @@ export function WorldMap({ classes, title, label, selected, select }: Props) {
   );
   if (atlas.isError) return <p className="quiet">{say("screen.map.no_canvas")}</p>;
   return (
-    <svg className="world" viewBox={`0 0 ${worldWidth} ${worldHeight}`} role="img" aria-label={label} aria-busy={atlas.isPending}>
+    <svg
+      className="world"
+      viewBox={`0 0 ${worldWidth} ${worldHeight}`}
+      role="img"
+      aria-label={label}
+      aria-busy={atlas.isPending}
+    >
       {shapes.map(({ key, iso2, path }) => {
         const shade = classes.get(iso2);
         return (
-          <path key={key} d={path} className={`${shade === undefined ? "shade-none" : `shade-${shade}`}${iso2 !== "" && iso2 === selected ? " chosen" : ""}`} onClick={shade === undefined ? undefined : () => select(iso2)}>
+          <path
+            key={key}
+            d={path}
+            className={`${shade === undefined ? "shade-none" : `shade-${shade}`}${iso2 !== "" && iso2 === selected ? " chosen" : ""}`}
+            onClick={shade === undefined ? undefined : () => select(iso2)}
+          >
             <title>{title(iso2)}</title>
           </path>
         );

@@ -4,10 +4,14 @@ import type { Atlas, Country } from "./atlas.ts";
 const steps = 24;
 
 /** Where to write each country's name inside an extent: the middle of what is seen of it. */
-export function countryPlaces(atlas: Atlas, [west, south, east, north]: Extent): readonly { readonly iso2: string; readonly at: Position }[] {
+export function countryPlaces(
+  atlas: Atlas,
+  [west, south, east, north]: Extent,
+): readonly { readonly iso2: string; readonly at: Position }[] {
   const points: Position[] = [];
   for (let x = 0.5; x < steps; x += 1) {
-    for (let y = 0.5; y < steps; y += 1) points.push([west + ((east - west) * x) / steps, south + ((north - south) * y) / steps]);
+    for (let y = 0.5; y < steps; y += 1)
+      points.push([west + ((east - west) * x) / steps, south + ((north - south) * y) / steps]);
   }
   return atlas.countries.features.flatMap((country) => {
     const { iso2 } = country.properties;
@@ -26,7 +30,10 @@ function middle(points: readonly Position[]): Position | null {
     mean[1] += y / points.length;
   }
   const far = ([x, y]: Position) => (x - mean[0]) ** 2 + (y - mean[1]) ** 2;
-  return points.reduce<Position | null>((best, point) => (best === null || far(point) < far(best) ? point : best), null);
+  return points.reduce<Position | null>(
+    (best, point) => (best === null || far(point) < far(best) ? point : best),
+    null,
+  );
 }
 
 function holds({ geometry }: Country, point: Position): boolean {

@@ -3,10 +3,28 @@ import type { Paint } from "./map-style.ts";
 
 const size = 40;
 const shapes: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  port: [[7, 7], [33, 7], [33, 33], [7, 33]],
-  airport: [[20, 4], [36, 33], [4, 33]],
-  airfield: [[20, 4], [36, 33], [4, 33]],
-  staging: [[20, 3], [37, 20], [20, 37], [3, 20]],
+  port: [
+    [7, 7],
+    [33, 7],
+    [33, 33],
+    [7, 33],
+  ],
+  airport: [
+    [20, 4],
+    [36, 33],
+    [4, 33],
+  ],
+  airfield: [
+    [20, 4],
+    [36, 33],
+    [4, 33],
+  ],
+  staging: [
+    [20, 3],
+    [37, 20],
+    [20, 37],
+    [3, 20],
+  ],
 };
 
 /** Entry points are told apart by shape: ports square, airfields triangular, staging areas diamonds; closed ones struck. */
@@ -20,7 +38,8 @@ export function addEntryIcons(map: MapLibre, paint: Paint): void {
   }
 }
 
-export const iconOf = (kind: string, closed: boolean): string => `entry-${kind in shapes ? kind : "staging"}${closed ? "-closed" : ""}`;
+export const iconOf = (kind: string, closed: boolean): string =>
+  `entry-${kind in shapes ? kind : "staging"}${closed ? "-closed" : ""}`;
 
 function draw(shape: readonly (readonly [number, number])[], closed: boolean, paint: Paint): ImageData | null {
   const canvas = document.createElement("canvas");

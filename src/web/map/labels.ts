@@ -2,7 +2,13 @@ import { type Map as MapLibre, Marker } from "maplibre-gl";
 import type { Position } from "../../kernel/geo.ts";
 
 /** A name on the map; where two would overlap, the one with the higher rank stays. */
-export type Label = { readonly text: string; readonly at: Position; readonly rank: number; readonly kind: "site" | "country" | "days" | "closed"; readonly offset: readonly [number, number] };
+export type Label = {
+  readonly text: string;
+  readonly at: Position;
+  readonly rank: number;
+  readonly kind: "site" | "country" | "days" | "closed";
+  readonly offset: readonly [number, number];
+};
 
 /** Names as page text over the map: in any script, without fonts fetched from anywhere. */
 export class MapLabels {
@@ -16,19 +22,23 @@ export class MapLabels {
 
   show(labels: readonly Label[]): void {
     for (const { marker } of this.#markers) marker.remove();
-    this.#markers = labels.toSorted((a, b) => b.rank - a.rank).map((label) => {
-      const element = document.createElement("span");
-      element.className = `map-label ${label.kind}`;
-      element.textContent = label.text;
-      element.setAttribute("aria-hidden", "true");
-      const anchor = label.kind === "site" ? "left" : "center";
-      const marker = new Marker({ element, anchor, offset: [...label.offset] }).setLngLat([label.at[0], label.at[1]]).addTo(this.#map);
-      // The marker makes its element a button; these are names only, the list beside the map has the buttons.
-      element.removeAttribute("role");
-      element.removeAttribute("tabindex");
-      element.removeAttribute("aria-label");
-      return { marker, element };
-    });
+    this.#markers = labels
+      .toSorted((a, b) => b.rank - a.rank)
+      .map((label) => {
+        const element = document.createElement("span");
+        element.className = `map-label ${label.kind}`;
+        element.textContent = label.text;
+        element.setAttribute("aria-hidden", "true");
+        const anchor = label.kind === "site" ? "left" : "center";
+        const marker = new Marker({ element, anchor, offset: [...label.offset] })
+          .setLngLat([label.at[0], label.at[1]])
+          .addTo(this.#map);
+        // The marker makes its element a button; these are names only, the list beside the map has the buttons.
+        element.removeAttribute("role");
+        element.removeAttribute("tabindex");
+        element.removeAttribute("aria-label");
+        return { marker, element };
+      });
     this.#thin();
   }
 
@@ -38,7 +48,10 @@ export class MapLabels {
     const taken: DOMRect[] = [];
     for (const { element } of this.#markers) {
       const box = element.getBoundingClientRect();
-      const hidden = taken.some((other) => box.left < other.right + 2 && other.left < box.right + 2 && box.top < other.bottom && other.top < box.bottom);
+      const hidden = taken.some(
+        (other) =>
+          box.left < other.right + 2 && other.left < box.right + 2 && box.top < other.bottom && other.top < box.bottom,
+      );
       element.hidden = hidden;
       if (!hidden) taken.push(box);
     }

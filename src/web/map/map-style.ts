@@ -2,7 +2,12 @@ import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import type { Atlas } from "./atlas.ts";
 
 /** Colours of the map, taken from the page so that light and dark follow it. */
-export type Paint = Readonly<Record<"water" | "land" | "home" | "border" | "site" | "empty" | "route" | "slow" | "closed" | "text" | "surface", string>>;
+export type Paint = Readonly<
+  Record<
+    "water" | "land" | "home" | "border" | "site" | "empty" | "route" | "slow" | "closed" | "text" | "surface",
+    string
+  >
+>;
 
 export function paintOfPage(): Paint {
   const style = getComputedStyle(document.documentElement);
@@ -26,7 +31,10 @@ const nothing = { type: "FeatureCollection" as const, features: [] };
 
 /** The quiet base and the empty layers that the scene fills. No glyphs, no sprite, no address outside. */
 export function styleOf(atlas: Atlas, home: readonly string[], paint: Paint): StyleSpecification {
-  const lines = (data: Atlas["borders"]) => ({ type: "geojson" as const, data: { type: "Feature" as const, properties: {}, geometry: data } });
+  const lines = (data: Atlas["borders"]) => ({
+    type: "geojson" as const,
+    data: { type: "Feature" as const, properties: {}, geometry: data },
+  });
   const isHome: ExpressionSpecification = ["in", ["get", "iso2"], ["literal", [...home]]];
   const wide: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 5, 1.2, 9, 3];
   return {
@@ -41,10 +49,20 @@ export function styleOf(atlas: Atlas, home: readonly string[], paint: Paint): St
     },
     layers: [
       { id: "water", type: "background", paint: { "background-color": paint.water } },
-      { id: "land", type: "fill", source: "countries", paint: { "fill-color": ["case", isHome, paint.home, paint.land] } },
+      {
+        id: "land",
+        type: "fill",
+        source: "countries",
+        paint: { "fill-color": ["case", isHome, paint.home, paint.land] },
+      },
       { id: "coast", type: "line", source: "countries", paint: { "line-color": paint.border, "line-width": 0.4 } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": paint.border, "line-width": 1 } },
-      { id: "disputed", type: "line", source: "disputed", paint: { "line-color": paint.border, "line-width": 1, "line-dasharray": [3, 3] } },
+      {
+        id: "disputed",
+        type: "line",
+        source: "disputed",
+        paint: { "line-color": paint.border, "line-width": 1, "line-dasharray": [3, 3] },
+      },
       {
         id: "routes",
         type: "line",
@@ -80,7 +98,12 @@ export function styleOf(atlas: Atlas, home: readonly string[], paint: Paint): St
           "circle-stroke-color": ["case", ["get", "selected"], paint.text, ["get", "held"], paint.surface, paint.empty],
         },
       },
-      { id: "entries", type: "symbol", source: "entries", layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true } },
+      {
+        id: "entries",
+        type: "symbol",
+        source: "entries",
+        layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true },
+      },
     ],
   };
 }

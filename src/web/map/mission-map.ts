@@ -17,9 +17,19 @@ export type MapWords = {
   readonly days: (days: number) => string;
   readonly closed: string;
 };
-export type MapEvents = { readonly select: (id: string | null) => void; readonly inView: (ids: ReadonlySet<string>) => void };
+export type MapEvents = {
+  readonly select: (id: string | null) => void;
+  readonly inView: (ids: ReadonlySet<string>) => void;
+};
 
-type Features = { type: "FeatureCollection"; features: { type: "Feature"; properties: Record<string, unknown>; geometry: { type: "Point"; coordinates: number[] } | { type: "LineString"; coordinates: number[][] } }[] };
+type Features = {
+  type: "FeatureCollection";
+  features: {
+    type: "Feature";
+    properties: Record<string, unknown>;
+    geometry: { type: "Point"; coordinates: number[] } | { type: "LineString"; coordinates: number[][] };
+  }[];
+};
 const collection = (features: Features["features"]): Features => ({ type: "FeatureCollection", features });
 const point = (at: Position) => ({ type: "Point" as const, coordinates: [...at] });
 
@@ -95,9 +105,30 @@ export class MissionMap {
   #draw(): void {
     const { sites, entries, routes } = this.#scene;
     addEntryIcons(this.#map, paintOfPage());
-    this.#fill("routes", routes.map(({ id, slow, closed, line }) => ({ type: "Feature", properties: { id, slow, closed }, geometry: { type: "LineString", coordinates: line.map((at) => [...at]) } })));
-    this.#fill("sites", sites.map(({ id, at, people }) => ({ type: "Feature", properties: { id, held: (people ?? 0) > 0, radius: siteRadius(people), selected: id === this.#selected }, geometry: point(at) })));
-    this.#fill("entries", entries.map(({ id, at, kind, closed }) => ({ type: "Feature", properties: { id, icon: iconOf(kind, closed) }, geometry: point(at) })));
+    this.#fill(
+      "routes",
+      routes.map(({ id, slow, closed, line }) => ({
+        type: "Feature",
+        properties: { id, slow, closed },
+        geometry: { type: "LineString", coordinates: line.map((at) => [...at]) },
+      })),
+    );
+    this.#fill(
+      "sites",
+      sites.map(({ id, at, people }) => ({
+        type: "Feature",
+        properties: { id, held: (people ?? 0) > 0, radius: siteRadius(people), selected: id === this.#selected },
+        geometry: point(at),
+      })),
+    );
+    this.#fill(
+      "entries",
+      entries.map(({ id, at, kind, closed }) => ({
+        type: "Feature",
+        properties: { id, icon: iconOf(kind, closed) },
+        geometry: point(at),
+      })),
+    );
     this.#labels.show(this.#names());
     this.#tellInView();
   }
@@ -111,11 +142,41 @@ export class MissionMap {
     const middle = ([a, b]: readonly [Position, Position]): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
     const countries = extent === null ? [] : countryPlaces(this.#atlas, extent);
     return [
-      ...sites.map((site): Label => ({ text: site.name, at: site.at, rank: (site.people ?? 0) + (site.id === this.#selected ? 1e6 : 0), kind: "site", offset: [siteRadius(site.people) + 3, 0] })),
-      ...entries.map((entry): Label => ({ text: entry.name, at: entry.at, rank: entry.closed ? 600 : 300, kind: "site", offset: [12, 10] })),
-      ...routes.filter((route) => route.closed).map((route): Label => ({ text: `✕ ${this.#words.closed}`, at: middle(route.line), rank: 1e5, kind: "closed", offset: [0, 0] })),
-      ...routes.flatMap((route): Label[] => (route.slow && !route.closed && route.days !== null ? [{ text: this.#words.days(route.days), at: middle(route.line), rank: 900, kind: "days", offset: [0, 0] }] : [])),
-      ...countries.map(({ iso2, at }): Label => ({ text: this.#words.country(iso2), at, rank: 500, kind: "country", offset: [0, 0] })),
+      ...sites.map((site): Label => ({
+        text: site.name,
+        at: site.at,
+        rank: (site.people ?? 0) + (site.id === this.#selected ? 1e6 : 0),
+        kind: "site",
+        offset: [siteRadius(site.people) + 3, 0],
+      })),
+      ...entries.map((entry): Label => ({
+        text: entry.name,
+        at: entry.at,
+        rank: entry.closed ? 600 : 300,
+        kind: "site",
+        offset: [12, 10],
+      })),
+      ...routes
+        .filter((route) => route.closed)
+        .map((route): Label => ({
+          text: `✕ ${this.#words.closed}`,
+          at: middle(route.line),
+          rank: 1e5,
+          kind: "closed",
+          offset: [0, 0],
+        })),
+      ...routes.flatMap((route): Label[] =>
+        route.slow && !route.closed && route.days !== null
+          ? [{ text: this.#words.days(route.days), at: middle(route.line), rank: 900, kind: "days", offset: [0, 0] }]
+          : [],
+      ),
+      ...countries.map(({ iso2, at }): Label => ({
+        text: this.#words.country(iso2),
+        at,
+        rank: 500,
+        kind: "country",
+        offset: [0, 0],
+      })),
     ];
   }
 

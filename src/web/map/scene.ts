@@ -11,7 +11,13 @@ export type SceneSite = {
   readonly days: number | null | undefined;
   readonly entry: string | null;
 };
-export type SceneEntry = { readonly id: string; readonly name: string; readonly at: Position; readonly kind: string; readonly closed: boolean };
+export type SceneEntry = {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Position;
+  readonly kind: string;
+  readonly closed: boolean;
+};
 export type SceneRoute = {
   readonly id: string;
   readonly from: string;
@@ -35,4 +41,5 @@ export const isSlowInRains = (dry: number | null, wet: number | null): boolean =
   dry !== null && wet !== null && wet >= 2 * Math.max(dry, 0.5);
 
 /** Radius in pixels; area grows with people. */
-export const siteRadius = (people: number | null): number => (people === null || people === 0 ? 3 : 3 + Math.sqrt(people) * 0.38);
+export const siteRadius = (people: number | null): number =>
+  people === null || people === 0 ? 3 : 3 + Math.sqrt(people) * 0.38;

@@ -2,7 +2,13 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useWords } from "../words/words.tsx";
 import { Icon } from "./Icon.tsx";
 
-type Props = { readonly open: boolean; readonly close: () => void; readonly title: string; readonly side?: boolean; readonly children: ReactNode };
+type Props = {
+  readonly open: boolean;
+  readonly close: () => void;
+  readonly title: string;
+  readonly side?: boolean;
+  readonly children: ReactNode;
+};
 
 /** A box over the page that holds the focus until it closes; `side` opens it along the end of the page. */
 export function Dialog({ open, close, title, side = false, children }: Props) {

@@ -26,7 +26,15 @@ export function Popover({ label, icon, end = false, children }: Props) {
   }, [open]);
   return (
     <div className="popover" ref={box}>
-      <button type="button" className="icon-button" aria-label={label} title={label} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={label}
+        title={label}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         {icon}
       </button>
       <div id={id} className={end ? "popover-box at-end" : "popover-box"} hidden={!open}>

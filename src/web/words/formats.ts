@@ -28,7 +28,8 @@ const utc = (text: string): Date => new Date(`${text.length === 7 ? `${text}-01`
 const exact = (text: string): Intl.StringNumericLiteral => text as Intl.StringNumericLiteral;
 
 export function formatsOf(language: Language): Formats {
-  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options });
   const long = dates({ year: "numeric", month: "long" });
   const brief = dates({ year: "numeric", month: "short" });
   const day = dates({ year: "numeric", month: "long", day: "numeric" });
@@ -36,7 +37,11 @@ export function formatsOf(language: Language): Formats {
   const compact = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
   const usd = new Intl.NumberFormat(language, { style: "currency", currency: "USD", currencyDisplay: "code" });
   const usdShort = new Intl.NumberFormat(language, {
-    style: "currency", currency: "USD", currencyDisplay: "code", notation: "compact", maximumFractionDigits: 1,
+    style: "currency",
+    currency: "USD",
+    currencyDisplay: "code",
+    notation: "compact",
+    maximumFractionDigits: 1,
   });
   const list = new Intl.ListFormat(language, { style: "long", type: "conjunction" });
   const regions = new Intl.DisplayNames(language, { type: "region" });

@@ -42,7 +42,15 @@ export function CellEditor({ noun, row, column, editing }: Props) {
       editing.leave();
     }
   };
-  const shared = { ref: box, value: text, onKeyDown, onBlur: save, "aria-label": fieldName(noun.name, column.name, words), "aria-invalid": fault !== null, "aria-describedby": fault ? id : undefined };
+  const shared = {
+    ref: box,
+    value: text,
+    onKeyDown,
+    onBlur: save,
+    "aria-label": fieldName(noun.name, column.name, words),
+    "aria-invalid": fault !== null,
+    "aria-describedby": fault ? id : undefined,
+  };
   const about = faultValues(text, column, fieldName(noun.name, column.name, words));
   const choices = meta.kind === "boolean" ? ["yes", "no"] : meta.kind === "code" ? meta.codes : undefined;
   return (
@@ -57,7 +65,12 @@ export function CellEditor({ noun, row, column, editing }: Props) {
           ))}
         </select>
       ) : (
-        <input {...shared} type="text" list={meta.to ? `${id}-list` : undefined} onChange={(event) => (setFault(null), setText(event.target.value))} />
+        <input
+          {...shared}
+          type="text"
+          list={meta.to ? `${id}-list` : undefined}
+          onChange={(event) => (setFault(null), setText(event.target.value))}
+        />
       )}
       {meta.to && <Suggestions id={`${id}-list`} mission={editing.mission} to={meta.to} />}
       {fault && (
@@ -83,7 +96,10 @@ const faultValues = (value: string, { meta, name }: Column, label: string) => ({
 /** The ids that a reference may take, with the names that readers know them by. */
 function Suggestions({ id, mission, to }: { id: string; mission: string; to: readonly string[] }) {
   const target = nouns.find(({ name }) => name === to[0]);
-  const items = useQuery({ ...allOf(mission, target?.name ?? "", target?.plural ?? ""), enabled: target !== undefined });
+  const items = useQuery({
+    ...allOf(mission, target?.name ?? "", target?.plural ?? ""),
+    enabled: target !== undefined,
+  });
   return (
     <datalist id={id}>
       {items.data?.slice(0, 1000).map((item) => (

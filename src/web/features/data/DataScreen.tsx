@@ -11,7 +11,9 @@ export function DataScreen() {
   const { plural } = useParams({ strict: false });
   const { mission } = usePlanAsk();
   const { say } = useWords();
-  const noun = nouns.find((candidate) => candidate.plural === plural || candidate.name === plural) ?? nouns.find(({ name }) => name === "site");
+  const noun =
+    nouns.find((candidate) => candidate.plural === plural || candidate.name === plural) ??
+    nouns.find(({ name }) => name === "site");
   if (!noun) return null;
   return (
     <div className="data">
@@ -20,7 +22,16 @@ export function DataScreen() {
         <ul>
           {nouns.map(({ name, plural: to }) => (
             <li key={name}>
-              <Link to="/missions/$mission/data/$plural" params={{ mission, plural: to }} search={({ lang, month, scenario }) => ({ ...(lang && { lang }), ...(month && { month }), ...(scenario && { scenario }) })} aria-current={name === noun.name ? "page" : undefined}>
+              <Link
+                to="/missions/$mission/data/$plural"
+                params={{ mission, plural: to }}
+                search={({ lang, month, scenario }) => ({
+                  ...(lang && { lang }),
+                  ...(month && { month }),
+                  ...(scenario && { scenario }),
+                })}
+                aria-current={name === noun.name ? "page" : undefined}
+              >
                 <NounName name={name} />
               </Link>
             </li>
@@ -48,7 +59,11 @@ function NounSelect({ current }: { current: string }) {
       aria-label={say("screen.data.tables")}
       value={current}
       onChange={(event) =>
-        void navigate({ to: "/missions/$mission/data/$plural", params: { mission, plural: event.target.value }, search: ({ lang }) => (lang ? { lang } : {}) })
+        void navigate({
+          to: "/missions/$mission/data/$plural",
+          params: { mission, plural: event.target.value },
+          search: ({ lang }) => (lang ? { lang } : {}),
+        })
       }
     >
       {nouns.map(({ name, plural }) => (

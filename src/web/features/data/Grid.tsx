@@ -24,23 +24,52 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
   const words = useWords();
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
-  const columns = useMemo(() => gridColumns(noun, ({ name, meta }) => `${fieldName(noun.name, name, words)} ${meta.unit ?? ""}`), [noun, words]);
+  const columns = useMemo(
+    () => gridColumns(noun, ({ name, meta }) => `${fieldName(noun.name, name, words)} ${meta.unit ?? ""}`),
+    [noun, words],
+  );
   const filters = useMemo(() => readFilters(search.filter), [search.filter]);
   const ids = useMemo(() => search.ids?.split(",") ?? [], [search.ids]);
   const { query, rows, total, loaded } = useRows({ mission, noun, filters, sort: search.sort, ids });
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [history, setHistory] = useState<string | null>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
   const editing = useEditing({ mission, noun, focusGrid: () => box.current?.focus({ preventScroll: true }) });
   const current = rows[Math.min(at.row, rows.length - 1)];
-  const keys = useGridKeys({ rows, columns, at, setAt, editing, box, rowHeight, showHistory: () => setHistory(current?.id ?? null) });
+  const keys = useGridKeys({
+    rows,
+    columns,
+    at,
+    setAt,
+    editing,
+    box,
+    rowHeight,
+    showHistory: () => setHistory(current?.id ?? null),
+  });
   const setFilter = (field: string, filter: Filter | null) =>
-    setSearch({ filter: writeFilters([...filters.filter((other) => other.field !== field), ...(filter ? [filter] : [])]) });
+    setSearch({
+      filter: writeFilters([...filters.filter((other) => other.field !== field), ...(filter ? [filter] : [])]),
+    });
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <section className="grid-frame" aria-label={words.sayOr(`noun.${noun.name}.many`, noun.name)}>
-      <GridBar mission={mission} noun={noun} total={total} loaded={loaded} filters={filters} ids={ids} editing={editing} busy={query.isFetching} showHistory={current ? () => setHistory(current.id) : null} />
+      <GridBar
+        mission={mission}
+        noun={noun}
+        total={total}
+        loaded={loaded}
+        filters={filters}
+        ids={ids}
+        editing={editing}
+        busy={query.isFetching}
+        showHistory={current ? () => setHistory(current.id) : null}
+      />
       {query.isError && <ProblemPanel error={query.error} retry={() => void query.refetch()} />}
       <div
         ref={box}
@@ -56,14 +85,38 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
         onPaste={keys.onPaste}
         onCopy={keys.onCopy}
       >
-        <GridHead noun={noun} columns={columns} width={width} filters={filters} setFilter={setFilter} sort={search.sort} setSort={(sort) => setSearch({ sort })} />
+        <GridHead
+          noun={noun}
+          columns={columns}
+          width={width}
+          filters={filters}
+          setFilter={setFilter}
+          sort={search.sort}
+          setSort={(sort) => setSearch({ sort })}
+        />
         <div role="rowgroup" className="grid-rows" style={{ blockSize: virtual.getTotalSize(), inlineSize: width }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
-            return row && <GridRow key={row.id} row={row} index={index} top={start} columns={columns} noun={noun} activeColumn={index === at.row ? at.column : -1} setAt={setAt} editing={editing} />;
+            return (
+              row && (
+                <GridRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  top={start}
+                  columns={columns}
+                  noun={noun}
+                  activeColumn={index === at.row ? at.column : -1}
+                  setAt={setAt}
+                  editing={editing}
+                />
+              )
+            );
           })}
         </div>
-        {rows.length === 0 && !query.isPending && <p className="grid-empty">{words.say(filters.length > 0 ? "screen.data.none_found" : "screen.data.empty")}</p>}
+        {rows.length === 0 && !query.isPending && (
+          <p className="grid-empty">{words.say(filters.length > 0 ? "screen.data.none_found" : "screen.data.empty")}</p>
+        )}
         {query.isPending && <div className="skeleton tall" role="presentation" />}
       </div>
       <HistoryDialog mission={mission} noun={noun} id={history} close={() => setHistory(null)} />

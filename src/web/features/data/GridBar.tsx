@@ -25,7 +25,8 @@ export function GridBar({ mission, noun, total, loaded, filters, ids, editing, b
   const { say, number, sayOr } = useWords();
   const { sort } = useSearch({ strict: false });
   const setSearch = useSetSearch();
-  const file = (format: string) => `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText) })}`;
+  const file = (format: string) =>
+    `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText) })}`;
   const narrowed = filters.length > 0 || ids.length > 0;
   return (
     <header className="grid-bar">
@@ -50,10 +51,24 @@ export function GridBar({ mission, noun, total, loaded, filters, ids, editing, b
       <span className="grow" />
       {!noun.appendOnly && (
         <>
-          <button type="button" className="icon-button" onClick={editing.undo} disabled={!editing.canUndo} aria-label={say("screen.data.undo")} title={say("screen.data.undo")}>
+          <button
+            type="button"
+            className="icon-button"
+            onClick={editing.undo}
+            disabled={!editing.canUndo}
+            aria-label={say("screen.data.undo")}
+            title={say("screen.data.undo")}
+          >
             <Icon name="undo" />
           </button>
-          <button type="button" className="icon-button" onClick={editing.redo} disabled={!editing.canRedo} aria-label={say("screen.data.redo")} title={say("screen.data.redo")}>
+          <button
+            type="button"
+            className="icon-button"
+            onClick={editing.redo}
+            disabled={!editing.canRedo}
+            aria-label={say("screen.data.redo")}
+            title={say("screen.data.redo")}
+          >
             <Icon name="redo" />
           </button>
         </>

@@ -26,7 +26,14 @@ export function GridHead({ noun, columns, width, filters, setFilter, sort, setSo
         {columns.map(({ name, meta, width: inlineSize }, index) => {
           const order = sort === name ? "ascending" : sort === `-${name}` ? "descending" : "none";
           return (
-            <div key={name} role="columnheader" aria-sort={order} aria-colindex={index + 1} className={isMeasured(meta) ? "grid-cell num" : "grid-cell"} style={{ inlineSize }}>
+            <div
+              key={name}
+              role="columnheader"
+              aria-sort={order}
+              aria-colindex={index + 1}
+              className={isMeasured(meta) ? "grid-cell num" : "grid-cell"}
+              style={{ inlineSize }}
+            >
               <button type="button" onClick={() => setSort(next(name))} title={fieldName(noun.name, name, words)}>
                 <span className="ellipsis">{fieldName(noun.name, name, words)}</span>
                 {meta.unit && <span className="quiet">{words.sayOr(`unit.${meta.unit}`, meta.unit)}</span>}
@@ -38,8 +45,19 @@ export function GridHead({ noun, columns, width, filters, setFilter, sort, setSo
       </div>
       <div role="row" className="grid-line grid-filters" aria-rowindex={2}>
         {columns.map((column, index) => (
-          <div key={column.name} role="gridcell" aria-colindex={index + 1} className="grid-cell" style={{ inlineSize: column.width }}>
-            <FilterBox column={column} name={fieldName(noun.name, column.name, words)} filter={filters.find(({ field }) => field === column.name)} setFilter={setFilter} />
+          <div
+            key={column.name}
+            role="gridcell"
+            aria-colindex={index + 1}
+            className="grid-cell"
+            style={{ inlineSize: column.width }}
+          >
+            <FilterBox
+              column={column}
+              name={fieldName(noun.name, column.name, words)}
+              filter={filters.find(({ field }) => field === column.name)}
+              setFilter={setFilter}
+            />
           </div>
         ))}
       </div>
@@ -47,16 +65,29 @@ export function GridHead({ noun, columns, width, filters, setFilter, sort, setSo
   );
 }
 
-type BoxProps = { readonly column: Column; readonly name: string; readonly filter: Filter | undefined; readonly setFilter: Props["setFilter"] };
+type BoxProps = {
+  readonly column: Column;
+  readonly name: string;
+  readonly filter: Filter | undefined;
+  readonly setFilter: Props["setFilter"];
+};
 
 function FilterBox({ column, name, filter, setFilter }: BoxProps) {
   const words = useWords();
   const label = words.say("screen.data.filter", { field: name });
-  const choices = column.meta.kind === "boolean" ? ["true", "false"] : column.meta.kind === "code" ? column.meta.codes : undefined;
-  const said = (code: string) => (column.meta.kind === "boolean" ? words.say(code === "true" ? "code.boolean.yes" : "code.boolean.no") : codeName(code, column.name, words));
+  const choices =
+    column.meta.kind === "boolean" ? ["true", "false"] : column.meta.kind === "code" ? column.meta.codes : undefined;
+  const said = (code: string) =>
+    column.meta.kind === "boolean"
+      ? words.say(code === "true" ? "code.boolean.yes" : "code.boolean.no")
+      : codeName(code, column.name, words);
   if (choices) {
     return (
-      <select aria-label={label} value={typedFilter(filter)} onChange={(event) => setFilter(column.name, filterTyped(column, event.target.value))}>
+      <select
+        aria-label={label}
+        value={typedFilter(filter)}
+        onChange={(event) => setFilter(column.name, filterTyped(column, event.target.value))}
+      >
         <option value="">{words.say("screen.data.any")}</option>
         {choices.map((code) => (
           <option key={code} value={code}>
@@ -72,7 +103,17 @@ function FilterBox({ column, name, filter, setFilter }: BoxProps) {
 
 const restMs = 250;
 
-function TypedFilter({ column, label, filter, setFilter }: { column: Column; label: string; filter: Filter | undefined; setFilter: Props["setFilter"] }) {
+function TypedFilter({
+  column,
+  label,
+  filter,
+  setFilter,
+}: {
+  column: Column;
+  label: string;
+  filter: Filter | undefined;
+  setFilter: Props["setFilter"];
+}) {
   const held = typedFilter(filter);
   const [typed, setTyped] = useState(held);
   useEffect(() => setTyped(held), [held]);
@@ -81,5 +122,13 @@ function TypedFilter({ column, label, filter, setFilter }: { column: Column; lab
     const timer = setTimeout(() => setFilter(column.name, filterTyped(column, typed)), restMs);
     return () => clearTimeout(timer);
   }, [typed]);
-  return <input type="text" aria-label={label} value={typed} placeholder={isMeasured(column.meta) ? "≥ ≤" : ""} onChange={(event) => setTyped(event.target.value)} />;
+  return (
+    <input
+      type="text"
+      aria-label={label}
+      value={typed}
+      placeholder={isMeasured(column.meta) ? "≥ ≤" : ""}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
 }

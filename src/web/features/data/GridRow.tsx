@@ -27,7 +27,12 @@ export const GridRow = memo(
   function GridRow({ row, index, top, columns, noun, activeColumn, setAt, editing }: Props) {
     const words = useWords();
     return (
-      <div role="row" aria-rowindex={index + 3} className={index % 2 ? "grid-line odd" : "grid-line"} style={{ transform: `translateY(${top}px)` }}>
+      <div
+        role="row"
+        aria-rowindex={index + 3}
+        className={index % 2 ? "grid-line odd" : "grid-line"}
+        style={{ transform: `translateY(${top}px)` }}
+      >
         {columns.map((column, at) => {
           const open = editing.open?.row.id === row.id && editing.open.column.name === column.name;
           const text = showValue(row.values[column.name], column, words);
@@ -45,7 +50,15 @@ export const GridRow = memo(
               onPointerDown={() => setAt({ row: index, column: at })}
               onDoubleClick={() => editing.start(row, column)}
             >
-              {open ? <CellEditor noun={noun} row={row} column={column} editing={editing} /> : text === null ? <span className="unknown">{words.say("screen.unknown")}</span> : <span className="ellipsis" title={text.length > 24 ? text : undefined}>{text}</span>}
+              {open ? (
+                <CellEditor noun={noun} row={row} column={column} editing={editing} />
+              ) : text === null ? (
+                <span className="unknown">{words.say("screen.unknown")}</span>
+              ) : (
+                <span className="ellipsis" title={text.length > 24 ? text : undefined}>
+                  {text}
+                </span>
+              )}
             </div>
           );
         })}
@@ -53,6 +66,12 @@ export const GridRow = memo(
     );
   },
   (a, b) =>
-    a.row === b.row && a.index === b.index && a.top === b.top && a.columns === b.columns && a.activeColumn === b.activeColumn &&
-    a.editing.open?.row.id !== a.row.id && b.editing.open?.row.id !== b.row.id && a.editing.language === b.editing.language,
+    a.row === b.row &&
+    a.index === b.index &&
+    a.top === b.top &&
+    a.columns === b.columns &&
+    a.activeColumn === b.activeColumn &&
+    a.editing.open?.row.id !== a.row.id &&
+    b.editing.open?.row.id !== b.row.id &&
+    a.editing.language === b.editing.language,
 );

@@ -14,7 +14,8 @@ export function HistoryDialog({ mission, noun, id, close }: Props) {
   const { say } = useWords();
   const history = useQuery({
     queryKey: ["mission", mission, "history", noun.name, id],
-    queryFn: ({ signal }) => ask<History>(`${missionPath(mission)}/${noun.plural}/${encodeURIComponent(id ?? "")}/history`, { signal }),
+    queryFn: ({ signal }) =>
+      ask<History>(`${missionPath(mission)}/${noun.plural}/${encodeURIComponent(id ?? "")}/history`, { signal }),
     enabled: id !== null,
   });
   return (
@@ -35,18 +36,26 @@ export function HistoryDialog({ mission, noun, id, close }: Props) {
 function Entry({ entry, noun }: { entry: HistoryEntry; noun: Noun }) {
   const words = useWords();
   const { say } = words;
-  const shown = entry.kind === "change" ? fieldsOf(noun).filter(({ name }) => name in (entry.after ?? {}) && JSON.stringify(entry.before?.[name]) !== JSON.stringify(entry.after?.[name])) : [];
+  const shown =
+    entry.kind === "change"
+      ? fieldsOf(noun).filter(
+          ({ name }) =>
+            name in (entry.after ?? {}) && JSON.stringify(entry.before?.[name]) !== JSON.stringify(entry.after?.[name]),
+        )
+      : [];
   return (
     <>
       <p>
         <strong>{say(`screen.history.${entry.kind}`)}</strong>{" "}
         <span className="quiet">
-          {say("screen.history.by", { actor: entry.actor, time: words.time(entry.time) })} · {say("screen.history.version", { version: entry.version })}
+          {say("screen.history.by", { actor: entry.actor, time: words.time(entry.time) })} ·{" "}
+          {say("screen.history.version", { version: entry.version })}
         </span>
       </p>
       {shown.map((field) => (
         <p key={field.name} className="history-change">
-          {fieldName(noun.name, field.name, words)}: <del>{showValue(entry.before?.[field.name], field, words) ?? say("screen.unknown")}</del>{" "}
+          {fieldName(noun.name, field.name, words)}:{" "}
+          <del>{showValue(entry.before?.[field.name], field, words) ?? say("screen.unknown")}</del>{" "}
           <ins>{showValue(entry.after?.[field.name], field, words) ?? say("screen.unknown")}</ins>
         </p>
       ))}

@@ -46,23 +46,42 @@ export function useCommits(mission: string) {
     keep(mission, { ...before, [from]: before[from].slice(0, -1), [to]: [...before[to], receipt.seq] } as Stacks);
     await client.invalidateQueries({ queryKey: ["mission", mission] });
   };
-  return { commit, undo: () => reverse("undo"), redo: () => reverse("redo"), canUndo: undo.length > 0, canRedo: redo.length > 0 };
+  return {
+    commit,
+    undo: () => reverse("undo"),
+    redo: () => reverse("redo"),
+    canUndo: undo.length > 0,
+    canRedo: redo.length > 0,
+  };
 }
 
 /** Puts an acknowledged change into the lists on screen at once; the next read brings the same. */
-function placeChange(client: ReturnType<typeof useQueryClient>, mission: string, { noun, id, values }: Operation, version: number): void {
-  client.setQueriesData<InfiniteData<ItemPage>>({ queryKey: ["mission", mission, "list", noun, "grid"] }, (data) =>
-    data && {
-      ...data,
-      pages: data.pages.map((page) => ({
-        ...page,
-        items: page.items.map((item) => (item.id === id ? { ...item, version, values: { ...item.values, ...values } } : item)),
-      })),
-    },
+function placeChange(
+  client: ReturnType<typeof useQueryClient>,
+  mission: string,
+  { noun, id, values }: Operation,
+  version: number,
+): void {
+  client.setQueriesData<InfiniteData<ItemPage>>(
+    { queryKey: ["mission", mission, "list", noun, "grid"] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          items: page.items.map((item) =>
+            item.id === id ? { ...item, version, values: { ...item.values, ...values } } : item,
+          ),
+        })),
+      },
   );
 }
 
-export const changeOf = (noun: string, row: { id: string; version: number }, values: Operation["values"]): Operation => ({
+export const changeOf = (
+  noun: string,
+  row: { id: string; version: number },
+  values: Operation["values"],
+): Operation => ({
   op_id: crypto.randomUUID(),
   kind: "change",
   noun,

@@ -2,7 +2,11 @@ import type { FieldMeta } from "../../../model/field.ts";
 import type { Field } from "../../../model/noun.ts";
 
 /** One condition on a column in the form that the server takes: `field:test:value`. */
-export type Filter = { readonly field: string; readonly test: "is" | "contains" | "at_least" | "at_most" | "empty"; readonly value: string };
+export type Filter = {
+  readonly field: string;
+  readonly test: "is" | "contains" | "at_least" | "at_most" | "empty";
+  readonly value: string;
+};
 
 const joint = "~";
 const tests: readonly string[] = ["is", "contains", "at_least", "at_most", "empty"];
@@ -16,7 +20,8 @@ export function readFilters(text: string | undefined): readonly Filter[] {
 }
 
 export const filterText = ({ field, test, value }: Filter): string => `${field}:${test}:${value}`;
-export const writeFilters = (filters: readonly Filter[]): string | undefined => filters.map(filterText).join(joint) || undefined;
+export const writeFilters = (filters: readonly Filter[]): string | undefined =>
+  filters.map(filterText).join(joint) || undefined;
 
 const measured = new Set<FieldMeta["kind"]>(["integer", "decimal", "money", "rate", "longitude", "latitude"]);
 const ordered = new Set<FieldMeta["kind"]>([...measured, "date", "month", "month_day", "period"]);
@@ -30,7 +35,11 @@ export function filterTyped({ name, meta }: Field, typed: string): Filter | null
   if (text === "?") return { field: name, test: "empty", value: "" };
   const bound = /^(>=|≥|>|<=|≤|<)\s*(.+)$/.exec(text);
   if (bound && ordered.has(meta.kind)) {
-    return { field: name, test: bound[1]?.startsWith(">") || bound[1] === "≥" ? "at_least" : "at_most", value: bound[2] ?? "" };
+    return {
+      field: name,
+      test: bound[1]?.startsWith(">") || bound[1] === "≥" ? "at_least" : "at_most",
+      value: bound[2] ?? "",
+    };
   }
   const whole = measured.has(meta.kind) || meta.kind === "code" || meta.kind === "boolean";
   return { field: name, test: whole ? "is" : "contains", value: text };

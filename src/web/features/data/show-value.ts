@@ -6,22 +6,31 @@ import type { Words } from "../../words/words.tsx";
 export const valueOf = (raw: unknown): Value => {
   if (raw === null || raw === undefined) return null;
   if (typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean") return raw;
-  return Array.isArray(raw) ? raw.map((item) => (typeof item === "string" ? item : JSON.stringify(item))) : JSON.stringify(raw);
+  return Array.isArray(raw)
+    ? raw.map((item) => (typeof item === "string" ? item : JSON.stringify(item)))
+    : JSON.stringify(raw);
 };
 
 const plainNumbers = new Set<FieldMeta["kind"]>(["longitude", "latitude"]);
 
 /** The text of a cell in the reader's language; null where the value is unknown. */
-export function showValue(raw: unknown, { meta, name }: { meta: FieldMeta; name: string }, words: Words): string | null {
+export function showValue(
+  raw: unknown,
+  { meta, name }: { meta: FieldMeta; name: string },
+  words: Words,
+): string | null {
   const value = valueOf(raw);
   if (value === null) return null;
   if (typeof value === "boolean") return words.say(value ? "code.boolean.yes" : "code.boolean.no");
   if (typeof value === "number") return plainNumbers.has(meta.kind) ? String(value) : words.number(value, 6);
   if (meta.kind === "money" && typeof value === "string") return words.amount(value);
   if (meta.kind === "code") return codeName(String(value), name, words);
-  if (Array.isArray(value)) return value.length === 0 ? "–" : value.map((item) => codeName(String(item), name, words)).join("; ");
+  if (Array.isArray(value))
+    return value.length === 0 ? "–" : value.map((item) => codeName(String(item), name, words)).join("; ");
   return formatCell(value);
 }
 
-export const codeName = (code: string, field: string, words: Words): string => words.sayOr(`code.${field}.${code}`, words.sayOr(`code.${code}`, code));
-export const fieldName = (noun: string, field: string, words: Words): string => words.sayOr(`field.${noun}.${field}`, words.sayOr(`field.${field}`, field));
+export const codeName = (code: string, field: string, words: Words): string =>
+  words.sayOr(`code.${field}.${code}`, words.sayOr(`code.${code}`, code));
+export const fieldName = (noun: string, field: string, words: Words): string =>
+  words.sayOr(`field.${noun}.${field}`, words.sayOr(`field.${field}`, field));

@@ -33,7 +33,12 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
       const stale = caught instanceof ApiProblem && (caught.status === 409 || caught.status === 412);
       const [mine] = operations;
       if (stale && mine && operations.length === 1) {
-        setConflict({ mine, theirs: caught.current ?? (await ask<Item>(`${missionPath(mission)}/${noun.plural}/${encodeURIComponent(mine.id)}`)) });
+        setConflict({
+          mine,
+          theirs:
+            caught.current ??
+            (await ask<Item>(`${missionPath(mission)}/${noun.plural}/${encodeURIComponent(mine.id)}`)),
+        });
       } else setError(caught instanceof Error ? caught : new Error(String(caught)));
     } finally {
       setWriting((count) => count - 1);
@@ -55,7 +60,8 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
     return null;
   };
   const settle = (keepMine: boolean) => {
-    if (keepMine && conflict) void write([{ ...conflict.mine, op_id: crypto.randomUUID(), base_version: conflict.theirs.version }]);
+    if (keepMine && conflict)
+      void write([{ ...conflict.mine, op_id: crypto.randomUUID(), base_version: conflict.theirs.version }]);
     setConflict(null);
     focusGrid();
   };
@@ -63,6 +69,24 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
     setError(null);
     act().catch((caught: unknown) => setError(caught instanceof Error ? caught : new Error(String(caught))));
   };
-  return { language, noun, mission, open, start, leave, save, write, conflict, settle, error, setError, writing: writing > 0, undo: attempt(undo), redo: attempt(redo), canUndo, canRedo };
+  return {
+    language,
+    noun,
+    mission,
+    open,
+    start,
+    leave,
+    save,
+    write,
+    conflict,
+    settle,
+    error,
+    setError,
+    writing: writing > 0,
+    undo: attempt(undo),
+    redo: attempt(redo),
+    canUndo,
+    canRedo,
+  };
 }
 export type Editing = ReturnType<typeof useEditing>;

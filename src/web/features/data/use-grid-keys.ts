@@ -63,7 +63,11 @@ export function useGridKeys({ rows, columns, at, setAt, editing, box, rowHeight,
 }
 
 /** Where a key leads, or null where it does not move. In a page that reads from the right, left is onward. */
-function moved(event: KeyboardEvent, { row, column }: At, size: { rows: number; columns: number; page: number }): At | null {
+function moved(
+  event: KeyboardEvent,
+  { row, column }: At,
+  size: { rows: number; columns: number; page: number },
+): At | null {
   const onward = document.documentElement.dir === "rtl" ? -1 : 1;
   const far = event.ctrlKey || event.metaKey;
   const to = (nextRow: number, nextColumn: number): At => ({
@@ -71,15 +75,24 @@ function moved(event: KeyboardEvent, { row, column }: At, size: { rows: number; 
     column: Math.max(0, Math.min(size.columns - 1, nextColumn)),
   });
   switch (event.key) {
-    case "ArrowDown": return to(far ? size.rows - 1 : row + 1, column);
-    case "ArrowUp": return to(far ? 0 : row - 1, column);
-    case "ArrowRight": return to(row, column + onward);
-    case "ArrowLeft": return to(row, column - onward);
-    case "PageDown": return to(row + size.page, column);
-    case "PageUp": return to(row - size.page, column);
-    case "Home": return to(far ? 0 : row, 0);
-    case "End": return to(far ? size.rows - 1 : row, size.columns - 1);
-    default: return null;
+    case "ArrowDown":
+      return to(far ? size.rows - 1 : row + 1, column);
+    case "ArrowUp":
+      return to(far ? 0 : row - 1, column);
+    case "ArrowRight":
+      return to(row, column + onward);
+    case "ArrowLeft":
+      return to(row, column - onward);
+    case "PageDown":
+      return to(row + size.page, column);
+    case "PageUp":
+      return to(row - size.page, column);
+    case "Home":
+      return to(far ? 0 : row, 0);
+    case "End":
+      return to(far ? size.rows - 1 : row, size.columns - 1);
+    default:
+      return null;
   }
 }
 
@@ -101,7 +114,10 @@ function keepInView(box: HTMLDivElement | null, at: At, columns: readonly Column
 
 /** Writes a block copied from a sheet, from the current cell on, as one commit: all of it or nothing. */
 function paste(text: string, { rows, columns, at, editing }: Pick<Setup, "rows" | "columns" | "at" | "editing">): void {
-  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+  const lines = text
+    .replace(/\r?\n$/, "")
+    .split(/\r?\n/)
+    .map((line) => line.split("\t"));
   const operations: Operation[] = [];
   for (const [down, cells] of lines.entries()) {
     const row = rows[at.row + down];

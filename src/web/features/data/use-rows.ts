@@ -10,7 +10,13 @@ const laterPage = 5000;
 /** Beyond this many rows the grid waits until they are scrolled to. */
 const eager = 20_000;
 
-export type RowsAsk = { readonly mission: string; readonly noun: Noun; readonly filters: readonly Filter[]; readonly sort: string | undefined; readonly ids: readonly string[] };
+export type RowsAsk = {
+  readonly mission: string;
+  readonly noun: Noun;
+  readonly filters: readonly Filter[];
+  readonly sort: string | undefined;
+  readonly ids: readonly string[];
+};
 
 /** The rows of a list as filtered and sorted by the server: a first page at once, the rest behind it. */
 export function useRows({ mission, noun, filters, sort, ids }: RowsAsk) {

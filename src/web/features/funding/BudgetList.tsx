@@ -5,22 +5,40 @@ import { SeverityMark } from "../../ui/SeverityMark.tsx";
 import { useWords } from "../../words/words.tsx";
 import { periodName } from "./period-name.ts";
 
-type Props = { readonly budgets: readonly PlanBudget[]; readonly flags: readonly PlanFlag[]; readonly chosen: string | null; readonly choose: (id: string) => void };
+type Props = {
+  readonly budgets: readonly PlanBudget[];
+  readonly flags: readonly PlanFlag[];
+  readonly chosen: string | null;
+  readonly choose: (id: string) => void;
+};
 
 /** Every printed amount; where sources disagree, both stand here and say so. */
 export function BudgetList({ budgets, flags, chosen, choose }: Props) {
   const { say, sayOr, amount } = useWords();
   const disputed = new Map(
-    flags.filter((flag) => flag.code === "budget.disagree").flatMap((flag) => flag.records.map((record) => [record.id, flag] as const)),
+    flags
+      .filter((flag) => flag.code === "budget.disagree")
+      .flatMap((flag) => flag.records.map((record) => [record.id, flag] as const)),
   );
   return (
-    <Panel className="budget-list" title={say("screen.funding.budgets", { count: budgets.length })} subtitle={say("screen.funding.budgets.subtitle")}>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={say("screen.funding.budgets", { count: budgets.length })}>
+    <Panel
+      className="budget-list"
+      title={say("screen.funding.budgets", { count: budgets.length })}
+      subtitle={say("screen.funding.budgets.subtitle")}
+    >
+      <div
+        className="table-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={say("screen.funding.budgets", { count: budgets.length })}
+      >
         <table className="table">
           <thead>
             <tr>
               <th scope="col">{say("screen.funding.year")}</th>
-              <th scope="col" className="num">{say("screen.funding.usd")}</th>
+              <th scope="col" className="num">
+                {say("screen.funding.usd")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -29,7 +47,12 @@ export function BudgetList({ budgets, flags, chosen, choose }: Props) {
               return (
                 <tr key={budget.id} aria-selected={budget.id === chosen}>
                   <th scope="row">
-                    <button type="button" className="link" aria-pressed={budget.id === chosen} onClick={() => choose(budget.id)}>
+                    <button
+                      type="button"
+                      className="link"
+                      aria-pressed={budget.id === chosen}
+                      onClick={() => choose(budget.id)}
+                    >
                       {periodName(budget.from, budget.to)}
                     </button>
                     <div className="quiet small-text">

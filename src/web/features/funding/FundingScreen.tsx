@@ -15,7 +15,8 @@ export function FundingScreen() {
   const { say } = useWords();
   const { overview, error, retry, month } = useMissionView();
   if (error && overview === null) return <ProblemPanel error={error} retry={retry} />;
-  if (overview === null || month === null) return <div className="panel skeleton tall" role="status" aria-label={say("screen.loading")} />;
+  if (overview === null || month === null)
+    return <div className="panel skeleton tall" role="status" aria-label={say("screen.loading")} />;
   if (overview.budgets.length === 0) return <p className="panel">{say("screen.funding.none")}</p>;
   return <FundingAt budgets={overview.budgets} flags={overview.flags} month={month} />;
 }
@@ -24,23 +25,49 @@ export function FundingScreen() {
 function budgetOf(budgets: readonly PlanBudget[], month: string): PlanBudget | undefined {
   const day = lastDay(month);
   const shared = budgets.filter((budget) => budget.parts.length > 0);
-  return shared.find(({ from, to }) => from <= day && day <= to) ?? shared.findLast(({ from }) => from <= day) ?? shared[0] ?? budgets[0];
+  return (
+    shared.find(({ from, to }) => from <= day && day <= to) ??
+    shared.findLast(({ from }) => from <= day) ??
+    shared[0] ??
+    budgets[0]
+  );
 }
 
-function FundingAt({ budgets, flags, month }: { budgets: readonly PlanBudget[]; flags: readonly PlanFlag[]; month: string }) {
+function FundingAt({
+  budgets,
+  flags,
+  month,
+}: {
+  budgets: readonly PlanBudget[];
+  flags: readonly PlanFlag[];
+  month: string;
+}) {
   const { say } = useWords();
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
   const ask = usePlanAsk();
   const chosen = budgets.find(({ id }) => id === search.budget) ?? budgetOf(budgets, month);
-  const detail = useQuery({ ...budgetQuery(ask, chosen?.id ?? ""), enabled: chosen !== undefined, placeholderData: keepPreviousData });
+  const detail = useQuery({
+    ...budgetQuery(ask, chosen?.id ?? ""),
+    enabled: chosen !== undefined,
+    placeholderData: keepPreviousData,
+  });
   return (
     <div className="funding">
       <h1 className="screen-title">{say("screen.funding.title")}</h1>
-      <BudgetList budgets={budgets} flags={flags} chosen={chosen?.id ?? null} choose={(id) => setSearch({ budget: id, part: undefined }, true)} />
+      <BudgetList
+        budgets={budgets}
+        flags={flags}
+        chosen={chosen?.id ?? null}
+        choose={(id) => setSearch({ budget: id, part: undefined }, true)}
+      />
       <div className="funding-main">
         {detail.isError && <ProblemPanel error={detail.error} retry={() => void detail.refetch()} />}
-        {detail.data ? <SharesPanel budget={detail.data} /> : !detail.isError && <div className="panel shares-panel skeleton" />}
+        {detail.data ? (
+          <SharesPanel budget={detail.data} />
+        ) : (
+          !detail.isError && <div className="panel shares-panel skeleton" />
+        )}
       </div>
     </div>
   );

@@ -6,14 +6,25 @@ import { shareOriginQuery } from "../../queries.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../words/words.tsx";
 
-type Props = { readonly budget: PlanBudget; readonly part: number | null; readonly iso3: string | null; readonly nameOf: (iso3: string) => string; readonly close: () => void };
+type Props = {
+  readonly budget: PlanBudget;
+  readonly part: number | null;
+  readonly iso3: string | null;
+  readonly nameOf: (iso3: string) => string;
+  readonly close: () => void;
+};
 
 /** How one share came about: the formula with its numbers, step by step, each with the rows it rests on. */
 export function ShareDialog({ budget, part, iso3, nameOf, close }: Props) {
   const { say } = useWords();
   const parts = part === null ? budget.parts.map((_, index) => index) : [part];
   return (
-    <Dialog open={iso3 !== null} close={close} title={iso3 ? say("screen.funding.share_of", { state: nameOf(iso3) }) : ""} side>
+    <Dialog
+      open={iso3 !== null}
+      close={close}
+      title={iso3 ? say("screen.funding.share_of", { state: nameOf(iso3) }) : ""}
+      side
+    >
       {iso3 && (
         <>
           <p className="quiet">{say("screen.funding.heading")}</p>
@@ -39,8 +50,12 @@ function PartOrigin(at: { readonly budget: string; readonly part: number; readon
         {part.from} – {part.to}
       </h3>
       <p className="share-result">
-        {share.amount_usd === null ? <span className="unknown">{say("screen.unknown")}</span> : <strong>{amount(share.amount_usd)}</strong>} {say("screen.funding.usd")} ·{" "}
-        {percent(share.rate_percent, 10)} %
+        {share.amount_usd === null ? (
+          <span className="unknown">{say("screen.unknown")}</span>
+        ) : (
+          <strong>{amount(share.amount_usd)}</strong>
+        )}{" "}
+        {say("screen.funding.usd")} · {percent(share.rate_percent, 10)} %
       </p>
       <ol>
         {steps.map((step, index) => (
@@ -48,7 +63,8 @@ function PartOrigin(at: { readonly budget: string; readonly part: number; readon
             {step.text}
             {step.sources.map((source) => (
               <span key={`${source.table}${source.row}`} className="step-source">
-                {sayOr(`screen.reference.${source.table}`, source.table)}, {source.row} · {sayOr(`screen.status.${source.status}`, source.status)} · {source.source}
+                {sayOr(`screen.reference.${source.table}`, source.table)}, {source.row} ·{" "}
+                {sayOr(`screen.status.${source.status}`, source.status)} · {source.source}
               </span>
             ))}
           </li>

@@ -4,7 +4,12 @@ import { Panel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
 import { type Shown, type ShownShare, sumOf } from "./shown-shares.ts";
 
-type Props = { readonly shown: Shown; readonly nameOf: (iso3: string) => string; readonly open: (iso3: string) => void; readonly money: (text: string) => string };
+type Props = {
+  readonly shown: Shown;
+  readonly nameOf: (iso3: string) => string;
+  readonly open: (iso3: string) => void;
+  readonly money: (text: string) => string;
+};
 type Order = { readonly by: "rank" | "name"; readonly down: boolean };
 
 /** Every state with its rank, share and amount; each number opens to how it was made. */
@@ -14,13 +19,21 @@ export function ShareTable({ shown, nameOf, open, money }: Props) {
   const [order, setOrder] = useState<Order>({ by: "rank", down: false });
   const rows = useMemo(() => {
     const asked = wanted.trim().toLocaleLowerCase();
-    const found = shown.shares.filter(({ iso3 }) => asked === "" || iso3.toLocaleLowerCase().includes(asked) || nameOf(iso3).toLocaleLowerCase().includes(asked));
-    const by = (a: ShownShare, b: ShownShare) => (order.by === "rank" ? a.rank - b.rank : compare(nameOf(a.iso3), nameOf(b.iso3)));
+    const found = shown.shares.filter(
+      ({ iso3 }) =>
+        asked === "" || iso3.toLocaleLowerCase().includes(asked) || nameOf(iso3).toLocaleLowerCase().includes(asked),
+    );
+    const by = (a: ShownShare, b: ShownShare) =>
+      order.by === "rank" ? a.rank - b.rank : compare(nameOf(a.iso3), nameOf(b.iso3));
     return found.toSorted((a, b) => (order.down ? by(b, a) : by(a, b)));
   }, [shown, wanted, order, nameOf, compare]);
   const turn = (by: Order["by"]) => setOrder({ by, down: order.by === by && !order.down });
   const head = (by: Order["by"], label: string, num: boolean) => (
-    <th scope="col" className={num ? "num" : ""} aria-sort={order.by === by ? (order.down ? "descending" : "ascending") : "none"}>
+    <th
+      scope="col"
+      className={num ? "num" : ""}
+      aria-sort={order.by === by ? (order.down ? "descending" : "ascending") : "none"}
+    >
       <button type="button" className="link head-link" onClick={() => turn(by)}>
         {label}
         {order.by === by && <Icon name={order.down ? "down" : "up"} />}
@@ -29,15 +42,31 @@ export function ShareTable({ shown, nameOf, open, money }: Props) {
   );
   return (
     <Panel className="share-table" title={say("screen.funding.states", { count: shown.shares.length })}>
-      <input className="search" type="search" value={wanted} placeholder={say("screen.funding.search")} aria-label={say("screen.funding.search")} onChange={(event) => setWanted(event.target.value)} />
-      <div className="table-scroll tall" tabIndex={0} role="region" aria-label={say("screen.funding.states", { count: shown.shares.length })}>
+      <input
+        className="search"
+        type="search"
+        value={wanted}
+        placeholder={say("screen.funding.search")}
+        aria-label={say("screen.funding.search")}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      <div
+        className="table-scroll tall"
+        tabIndex={0}
+        role="region"
+        aria-label={say("screen.funding.states", { count: shown.shares.length })}
+      >
         <table className="table">
           <thead>
             <tr>
               {head("rank", say("screen.funding.rank"), true)}
               {head("name", say("screen.funding.state"), false)}
-              <th scope="col" className="num">{say(shown.levelsKnown ? "screen.funding.percent" : "screen.funding.regular")}</th>
-              <th scope="col" className="num">{say("screen.funding.usd")}</th>
+              <th scope="col" className="num">
+                {say(shown.levelsKnown ? "screen.funding.percent" : "screen.funding.regular")}
+              </th>
+              <th scope="col" className="num">
+                {say("screen.funding.usd")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -50,7 +79,11 @@ export function ShareTable({ shown, nameOf, open, money }: Props) {
                 <td className="num">{percent(share.percent)}</td>
                 <td className="num">
                   <button type="button" className="link" onClick={() => open(share.iso3)}>
-                    {share.amount === null ? <span className="unknown">{say("screen.unknown")}</span> : money(share.amount)}
+                    {share.amount === null ? (
+                      <span className="unknown">{say("screen.unknown")}</span>
+                    ) : (
+                      money(share.amount)
+                    )}
                   </button>
                 </td>
               </tr>

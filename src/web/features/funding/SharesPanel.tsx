@@ -23,10 +23,12 @@ export function SharesPanel({ budget }: { budget: PlanBudget }) {
   const byIso2 = useMemo(() => new Map(states.data?.items.map((state) => [state.iso2, state])), [states.data]);
   const byIso3 = useMemo(() => new Map(states.data?.items.map((state) => [state.iso3, state])), [states.data]);
   const nameOf = (iso3: string) => byIso3.get(iso3)?.name ?? iso3;
-  const classes = new Map(shown.shares.flatMap(({ iso3, percent: share }) => {
-    const iso2 = byIso3.get(iso3)?.iso2;
-    return iso2 ? [[iso2, classOf(share)] as const] : [];
-  }));
+  const classes = new Map(
+    shown.shares.flatMap(({ iso3, percent: share }) => {
+      const iso2 = byIso3.get(iso3)?.iso2;
+      return iso2 ? [[iso2, classOf(share)] as const] : [];
+    }),
+  );
   const shareOf = new Map(shown.shares.map((share) => [share.iso3, share]));
   const title = (iso2: string) => {
     const state = byIso2.get(iso2);
@@ -47,7 +49,13 @@ export function SharesPanel({ budget }: { budget: PlanBudget }) {
             <Parts budget={budget} part={part} shown={shown} />
             {shown.shares.length > 0 && (
               <>
-                <WorldMap classes={classes} title={title} label={say("screen.funding.map")} selected={byIso3.get(search.state ?? "")?.iso2 ?? null} select={(iso2) => open(byIso2.get(iso2)?.iso3 ?? "")} />
+                <WorldMap
+                  classes={classes}
+                  title={title}
+                  label={say("screen.funding.map")}
+                  selected={byIso3.get(search.state ?? "")?.iso2 ?? null}
+                  select={(iso2) => open(byIso2.get(iso2)?.iso3 ?? "")}
+                />
                 <Legend />
                 <p className="quiet small-text">{say("screen.funding.map.foot")}</p>
               </>
@@ -56,7 +64,13 @@ export function SharesPanel({ budget }: { budget: PlanBudget }) {
         }
       />
       {shown.shares.length > 0 && <ShareTable shown={shown} nameOf={nameOf} open={open} money={money} />}
-      <ShareDialog budget={budget} part={part} iso3={search.state ?? null} nameOf={nameOf} close={() => setSearch({ state: undefined })} />
+      <ShareDialog
+        budget={budget}
+        part={part}
+        iso3={search.state ?? null}
+        nameOf={nameOf}
+        close={() => setSearch({ state: undefined })}
+      />
     </>
   );
 }
@@ -88,17 +102,28 @@ function Parts({ budget, part, shown }: { budget: PlanBudget; part: number | nul
             </button>
           )}
           {budget.parts.map((each, index) => (
-            <button key={each.from} type="button" aria-pressed={part === index} onClick={() => setSearch({ part: String(index) })}>
+            <button
+              key={each.from}
+              type="button"
+              aria-pressed={part === index}
+              onClick={() => setSearch({ part: String(index) })}
+            >
               {each.from} – {each.to}
             </button>
           ))}
         </div>
         <p>
           <strong>{amount(shown.amount)}</strong> {say("screen.funding.usd")}
-          {budget.parts.length > 0 && <span className="quiet"> · {say("screen.funding.scale", { years: [...new Set(years.map(String))] })}</span>}
+          {budget.parts.length > 0 && (
+            <span className="quiet"> · {say("screen.funding.scale", { years: [...new Set(years.map(String))] })}</span>
+          )}
         </p>
       </div>
-      {budget.parts.length === 0 && <p className="notice">{say("screen.funding.not_shared", { kind: sayOr(`code.kind.${budget.kind}`, budget.kind) })}</p>}
+      {budget.parts.length === 0 && (
+        <p className="notice">
+          {say("screen.funding.not_shared", { kind: sayOr(`code.kind.${budget.kind}`, budget.kind) })}
+        </p>
+      )}
       {[...new Set(shown.reasons)].map((reason) => (
         <p key={reason} className="notice">
           {sayOr(`funding.reason.${reason}`, reason)}
@@ -114,7 +139,9 @@ function Legend() {
     say("screen.funding.below", { bound: number(classBounds[0], 3) }),
     ...classBounds.map((bound, index) => {
       const next = classBounds[index + 1];
-      return next === undefined ? say("screen.funding.from", { bound: number(bound, 3) }) : say("screen.range", { low: number(bound, 3), high: number(next, 3) });
+      return next === undefined
+        ? say("screen.funding.from", { bound: number(bound, 3) })
+        : say("screen.range", { low: number(bound, 3), high: number(next, 3) });
     }),
   ];
   return (

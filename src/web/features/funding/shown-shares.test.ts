@@ -11,10 +11,21 @@ const budget: PlanBudget = {
   amount_usd: "100.00",
   basis: "reported",
   parts: [
-    { ...part, from: "2016-07-01", to: "2016-12-31", shares: [{ iso3: "AAA", rate_percent: "40.0000000000", amount_usd: "20.00" }, { iso3: "BBB", rate_percent: "60.0000000000", amount_usd: "30.00" }] },
+    {
+      ...part,
+      from: "2016-07-01",
+      to: "2016-12-31",
+      shares: [
+        { iso3: "AAA", rate_percent: "40.0000000000", amount_usd: "20.00" },
+        { iso3: "BBB", rate_percent: "60.0000000000", amount_usd: "30.00" },
+      ],
+    },
     { ...part, from: "2017-01-01", to: "2017-06-30", shares: [] },
   ],
-  totals: [{ iso3: "AAA", amount_usd: "33.33" }, { iso3: "BBB", amount_usd: "66.67" }],
+  totals: [
+    { iso3: "AAA", amount_usd: "33.33" },
+    { iso3: "BBB", amount_usd: "66.67" },
+  ],
 };
 
 test("the whole budget is shown by exact shares of its amount, largest first", () => {
@@ -46,10 +57,18 @@ test("a budget without totals opens at its first part", () => {
 });
 
 test("amounts that are unknown stay out of the sum", () => {
-  const shares = [{ iso3: "AAA", rank: 1, percent: "1", amount: "1.10" }, { iso3: "BBB", rank: 2, percent: "1", amount: null }];
+  const shares = [
+    { iso3: "AAA", rank: 1, percent: "1", amount: "1.10" },
+    { iso3: "BBB", rank: 2, percent: "1", amount: null },
+  ];
   expect(sumOf(shares)).toBe("1.10");
 });
 
-test.each([["0.0009", 0], ["0.001", 1], ["0.3", 3], ["28.5738", 6]] as const)("%s per cent is in class %s", (percent, expected) => {
+test.each([
+  ["0.0009", 0],
+  ["0.001", 1],
+  ["0.3", 3],
+  ["28.5738", 6],
+] as const)("%s per cent is in class %s", (percent, expected) => {
   expect(classOf(percent)).toBe(expected);
 });

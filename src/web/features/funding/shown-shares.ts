@@ -2,7 +2,12 @@ import { addMoney, formatMoney, parseMoney } from "../../../kernel/money.ts";
 import type { PlanBudget } from "../../../model/plan.ts";
 
 /** One state's line as the screen shows it: rate of a part, or share of the whole in exact percent of the money. */
-export type ShownShare = { readonly iso3: string; readonly rank: number; readonly percent: string; readonly amount: string | null };
+export type ShownShare = {
+  readonly iso3: string;
+  readonly rank: number;
+  readonly percent: string;
+  readonly amount: string | null;
+};
 export type Shown = {
   readonly shares: readonly ShownShare[];
   readonly amount: string;
@@ -24,7 +29,13 @@ export function partShown(budget: PlanBudget, asked: string | undefined): number
 export function shownShares(budget: PlanBudget, part: number | null): Shown {
   if (part === null) {
     return {
-      shares: ranked(budget.totals.map(({ iso3, amount_usd }) => ({ iso3, percent: percentOf(amount_usd, budget.amount_usd), amount: amount_usd }))),
+      shares: ranked(
+        budget.totals.map(({ iso3, amount_usd }) => ({
+          iso3,
+          percent: percentOf(amount_usd, budget.amount_usd),
+          amount: amount_usd,
+        })),
+      ),
       amount: budget.amount_usd,
       from: budget.from,
       to: budget.to,
@@ -35,7 +46,9 @@ export function shownShares(budget: PlanBudget, part: number | null): Shown {
   const shown = budget.parts[part];
   if (!shown) throw new RangeError(`budget ${budget.id} has no part ${part}`);
   return {
-    shares: ranked(shown.shares.map(({ iso3, rate_percent, amount_usd }) => ({ iso3, percent: rate_percent, amount: amount_usd }))),
+    shares: ranked(
+      shown.shares.map(({ iso3, rate_percent, amount_usd }) => ({ iso3, percent: rate_percent, amount: amount_usd })),
+    ),
     amount: shown.amount_usd,
     from: shown.from,
     to: shown.to,

@@ -72,7 +72,12 @@ function FlagText({ flag }: { flag: PlanFlag }) {
       {flag.act && <p className="flag-act">{flag.act}</p>}
       <p className="flag-records">
         {[...byNoun].map(([noun, ids]) => (
-          <RecordLink key={noun} noun={noun} id={ids} text={say("screen.records", { count: ids.length, noun: sayOr(`noun.${noun}.many`, noun) })} />
+          <RecordLink
+            key={noun}
+            noun={noun}
+            id={ids}
+            text={say("screen.records", { count: ids.length, noun: sayOr(`noun.${noun}.many`, noun) })}
+          />
         ))}
       </p>
     </>

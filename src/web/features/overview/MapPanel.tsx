@@ -24,10 +24,24 @@ export function MapPanel({ month, detail }: { month: string; detail: PlanMonth |
   const [inView, setInView] = useState<ReadonlySet<string> | null>(null);
   const own = record.data;
   const scene = useMemo(
-    () => sceneOfMonth({ mission: own, sites: sites.data ?? [], entries: entries.data ?? [], routes: routes.data ?? [], states: states.data?.items ?? [] }, month, detail),
+    () =>
+      sceneOfMonth(
+        {
+          mission: own,
+          sites: sites.data ?? [],
+          entries: entries.data ?? [],
+          routes: routes.data ?? [],
+          states: states.data?.items ?? [],
+        },
+        month,
+        detail,
+      ),
     [own, sites.data, entries.data, routes.data, states.data, month, detail],
   );
-  const selected = useMemo(() => [...scene.sites, ...scene.entries].find(({ id }) => id === chosen) ?? null, [scene, chosen]);
+  const selected = useMemo(
+    () => [...scene.sites, ...scene.entries].find(({ id }) => id === chosen) ?? null,
+    [scene, chosen],
+  );
   const held = scene.sites.filter((site) => (site.people ?? 0) > 0);
   const people = held.reduce((sum, site) => sum + (site.people ?? 0), 0);
   const left = detail?.people.unlocated ?? 0;
@@ -36,13 +50,20 @@ export function MapPanel({ month, detail }: { month: string; detail: PlanMonth |
     <PicturePanel
       className="map-panel"
       title={say("screen.map.title", { sites: held.length, people: number(people) })}
-      subtitle={[say(`screen.map.subtitle.${detail?.season ?? "dry"}`), ...(left > 0 ? [say("screen.map.unlocated", { count: left, people: number(left) })] : [])].join(" · ")}
+      subtitle={[
+        say(`screen.map.subtitle.${detail?.season ?? "dry"}`),
+        ...(left > 0 ? [say("screen.map.unlocated", { count: left, people: number(left) })] : []),
+      ].join(" · ")}
       foot={say("screen.map.foot")}
       table={<PlaceTables scene={scene} />}
       picture={
         <div className="map-frame">
           <Suspense fallback={<div className="map-canvas skeleton" />}>
-            {ready ? <MapCanvas scene={scene} selected={selected} select={setChosen} setInView={setInView} /> : <div className="map-canvas skeleton" />}
+            {ready ? (
+              <MapCanvas scene={scene} selected={selected} select={setChosen} setInView={setInView} />
+            ) : (
+              <div className="map-canvas skeleton" />
+            )}
           </Suspense>
           <div className="map-side">
             <MapLegend />

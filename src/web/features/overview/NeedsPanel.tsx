@@ -15,7 +15,11 @@ export function NeedsPanel({ detail, error, month }: Props) {
   const needs = detail?.needs.filter((need) => need.site === null) ?? [];
   const pay = detail?.reimbursement;
   return (
-    <Panel className="needs-panel" title={say("screen.needs.title", { month: words.month(month) })} subtitle={say("screen.needs.subtitle")}>
+    <Panel
+      className="needs-panel"
+      title={say("screen.needs.title", { month: words.month(month) })}
+      subtitle={say("screen.needs.subtitle")}
+    >
       {error && <ProblemPanel error={error} />}
       {!detail && !error && <div className="skeleton tall" />}
       {detail && needs.length === 0 && <p className="quiet">{say("screen.needs.unknown")}</p>}
@@ -24,18 +28,27 @@ export function NeedsPanel({ detail, error, month }: Props) {
           <thead>
             <tr>
               <th scope="col">{say("screen.needs.commodity")}</th>
-              <th scope="col" className="num">{say("screen.needs.quantity")}</th>
-              <th scope="col" className="num">{say("screen.needs.range")}</th>
+              <th scope="col" className="num">
+                {say("screen.needs.quantity")}
+              </th>
+              <th scope="col" className="num">
+                {say("screen.needs.range")}
+              </th>
             </tr>
           </thead>
           <tbody>
             {needs.map((need) => (
               <tr key={need.commodity}>
                 <th scope="row">
-                  {words.sayOr(`commodity.${need.commodity}`, need.commodity)} <span className="quiet">({need.unit})</span>
+                  {words.sayOr(`commodity.${need.commodity}`, need.commodity)}{" "}
+                  <span className="quiet">({need.unit})</span>
                 </th>
                 <td className="num">
-                  <button type="button" className={need.sourced ? "link estimate" : "link estimate unsourced"} onClick={() => setOpen(need)}>
+                  <button
+                    type="button"
+                    className={need.sourced ? "link estimate" : "link estimate unsourced"}
+                    onClick={() => setOpen(need)}
+                  >
                     ≈ {number(need.quantity)}
                   </button>
                 </td>
@@ -46,7 +59,12 @@ export function NeedsPanel({ detail, error, month }: Props) {
         </table>
       )}
       {pay && <Reimbursement pay={pay} />}
-      <Dialog open={open !== null} close={() => setOpen(null)} title={open ? words.sayOr(`commodity.${open.commodity}`, open.commodity) : ""} side>
+      <Dialog
+        open={open !== null}
+        close={() => setOpen(null)}
+        title={open ? words.sayOr(`commodity.${open.commodity}`, open.commodity) : ""}
+        side
+      >
         {open && detail && <NeedOrigin need={open} detail={detail} />}
       </Dialog>
     </Panel>
@@ -60,7 +78,10 @@ function Reimbursement({ pay }: { pay: PlanMonth["reimbursement"] }) {
     <p className="needs-pay">
       <strong>{say("screen.reimbursement")}</strong>{" "}
       {amount_usd !== null && <span className="estimate">≈ {moneyShort(amount_usd)}</span>}{" "}
-      {low_usd !== null && high_usd !== null && low_usd !== high_usd && say("screen.range", { low: moneyShort(low_usd), high: moneyShort(high_usd) })}
+      {low_usd !== null &&
+        high_usd !== null &&
+        low_usd !== high_usd &&
+        say("screen.range", { low: moneyShort(low_usd), high: moneyShort(high_usd) })}
       {amount_usd === null && low_usd === null && <span className="unknown">{say("screen.unknown")}</span>}
       {reason && <span className="quiet"> {sayOr(`funding.reason.${reason}`, reason)}</span>}
     </p>
@@ -79,7 +100,12 @@ function NeedOrigin({ need, detail }: { need: Need; detail: PlanMonth }) {
       <dt>{say("screen.needs.range")}</dt>
       <dd>{say("screen.range", { low: number(need.low, 1), high: number(need.high, 1) })}</dd>
       <dt>{say("screen.origin.formula")}</dt>
-      <dd>{say("screen.needs.formula", { people: people === null ? say("screen.unknown") : number(people), month: month(detail.month) })}</dd>
+      <dd>
+        {say("screen.needs.formula", {
+          people: people === null ? say("screen.unknown") : number(people),
+          month: month(detail.month),
+        })}
+      </dd>
       <dt>{say("screen.needs.factor")}</dt>
       <dd>
         <code>{need.factor}</code>

@@ -2,26 +2,44 @@ import type { Scene, SceneEntry, SceneSite } from "../../map/scene.ts";
 import { useWords } from "../../words/words.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
 
-type Props = { readonly scene: Scene; readonly inView: ReadonlySet<string> | null; readonly chosen: string | null; readonly choose: (id: string | null) => void };
+type Props = {
+  readonly scene: Scene;
+  readonly inView: ReadonlySet<string> | null;
+  readonly chosen: string | null;
+  readonly choose: (id: string | null) => void;
+};
 
 /** What the map shows now, to be walked by keyboard; choosing a line shows it on the map. */
 export function PlaceList({ scene, inView, chosen, choose }: Props) {
   const { say, compare } = useWords();
   const seen = ({ id }: { id: string }) => inView === null || inView.has(id);
-  const sites = scene.sites.filter(seen).toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0) || compare(a.name, b.name));
+  const sites = scene.sites
+    .filter(seen)
+    .toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0) || compare(a.name, b.name));
   const entries = scene.entries.filter(seen);
   return (
     <div className="place-list" role="region" aria-label={say("screen.map.list")} tabIndex={0}>
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <Line chosen={chosen === entry.id} choose={() => choose(chosen === entry.id ? null : entry.id)} name={entry.name} struck={entry.closed} value={<EntryState entry={entry} />} />
+            <Line
+              chosen={chosen === entry.id}
+              choose={() => choose(chosen === entry.id ? null : entry.id)}
+              name={entry.name}
+              struck={entry.closed}
+              value={<EntryState entry={entry} />}
+            />
             {chosen === entry.id && <RecordLink noun="entry_point" id={entry.id} />}
           </li>
         ))}
         {sites.map((site) => (
           <li key={site.id}>
-            <Line chosen={chosen === site.id} choose={() => choose(chosen === site.id ? null : site.id)} name={site.name} value={<People site={site} />} />
+            <Line
+              chosen={chosen === site.id}
+              choose={() => choose(chosen === site.id ? null : site.id)}
+              name={site.name}
+              value={<People site={site} />}
+            />
             {chosen === site.id && <SiteDetail site={site} scene={scene} />}
           </li>
         ))}
@@ -30,7 +48,13 @@ export function PlaceList({ scene, inView, chosen, choose }: Props) {
   );
 }
 
-type LineProps = { readonly chosen: boolean; readonly choose: () => void; readonly name: string; readonly struck?: boolean; readonly value: React.ReactNode };
+type LineProps = {
+  readonly chosen: boolean;
+  readonly choose: () => void;
+  readonly name: string;
+  readonly struck?: boolean;
+  readonly value: React.ReactNode;
+};
 
 function Line({ chosen, choose, name, struck = false, value }: LineProps) {
   return (
@@ -44,7 +68,11 @@ function Line({ chosen, choose, name, struck = false, value }: LineProps) {
 function EntryState({ entry }: { entry: SceneEntry }) {
   const { say } = useWords();
   const kind = say(`screen.entry_kind.${entry.kind}`);
-  return <span className={entry.closed ? "place-closed" : "quiet"}>{entry.closed ? `${kind}, ${say("screen.map.closed")}` : kind}</span>;
+  return (
+    <span className={entry.closed ? "place-closed" : "quiet"}>
+      {entry.closed ? `${kind}, ${say("screen.map.closed")}` : kind}
+    </span>
+  );
 }
 
 function People({ site }: { site: SceneSite }) {
@@ -60,7 +88,8 @@ function SiteDetail({ site, scene }: { site: SceneSite; scene: Scene }) {
     <p className="place-detail">
       {site.days !== undefined && (
         <span>
-          {say("screen.map.days")}: {site.days === null ? say("screen.map.no_way") : say("screen.map.days_short", { days: site.days })}
+          {say("screen.map.days")}:{" "}
+          {site.days === null ? say("screen.map.no_way") : say("screen.map.days_short", { days: site.days })}
           {entry && ` (${entry})`}
         </span>
       )}
@@ -74,13 +103,48 @@ export function MapLegend() {
   const { say } = useWords();
   return (
     <ul className="map-legend">
-      <li><svg viewBox="0 0 22 14" aria-hidden="true"><circle cx="11" cy="7" r="6" className="legend-site" /></svg>{say("screen.legend.site")}</li>
-      <li><svg viewBox="0 0 22 14" aria-hidden="true"><circle cx="11" cy="7" r="3" className="legend-empty" /></svg>{say("screen.legend.empty")}</li>
-      <li><svg viewBox="0 0 22 14" aria-hidden="true"><rect x="6" y="2" width="10" height="10" className="legend-entry" /></svg>{say("screen.entry_kind.port")}</li>
-      <li><svg viewBox="0 0 22 14" aria-hidden="true"><path d="M11 1l7 12H4z" className="legend-entry" /></svg>{say("screen.entry_kind.airport")}</li>
-      <li><svg viewBox="0 0 22 14" aria-hidden="true"><path d="M0 7h22" className="legend-route" /></svg>{say("screen.legend.route")}</li>
-      <li><svg viewBox="0 0 22 14" aria-hidden="true"><path d="M0 7h22" className="legend-slow" /></svg>{say("screen.legend.slow")}</li>
-      <li><svg viewBox="0 0 22 14" aria-hidden="true"><path d="M0 7h22" className="legend-closed" /></svg>{say("screen.legend.closed")}</li>
+      <li>
+        <svg viewBox="0 0 22 14" aria-hidden="true">
+          <circle cx="11" cy="7" r="6" className="legend-site" />
+        </svg>
+        {say("screen.legend.site")}
+      </li>
+      <li>
+        <svg viewBox="0 0 22 14" aria-hidden="true">
+          <circle cx="11" cy="7" r="3" className="legend-empty" />
+        </svg>
+        {say("screen.legend.empty")}
+      </li>
+      <li>
+        <svg viewBox="0 0 22 14" aria-hidden="true">
+          <rect x="6" y="2" width="10" height="10" className="legend-entry" />
+        </svg>
+        {say("screen.entry_kind.port")}
+      </li>
+      <li>
+        <svg viewBox="0 0 22 14" aria-hidden="true">
+          <path d="M11 1l7 12H4z" className="legend-entry" />
+        </svg>
+        {say("screen.entry_kind.airport")}
+      </li>
+      <li>
+        <svg viewBox="0 0 22 14" aria-hidden="true">
+          <path d="M0 7h22" className="legend-route" />
+        </svg>
+        {say("screen.legend.route")}
+      </li>
+      <li>
+        <svg viewBox="0 0 22 14" aria-hidden="true">
+          <path d="M0 7h22" className="legend-slow" />
+        </svg>
+        {say("screen.legend.slow")}
+      </li>
+      <li>
+        <svg viewBox="0 0 22 14" aria-hidden="true">
+          <path d="M0 7h22" className="legend-closed" />
+        </svg>
+        {say("screen.legend.closed")}
+      </li>
     </ul>
   );
 }

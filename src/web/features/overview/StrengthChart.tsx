@@ -5,7 +5,12 @@ import { useWidth } from "../../ui/use-width.ts";
 import { useWords } from "../../words/words.tsx";
 import type { Mark } from "./marks.ts";
 
-type Props = { readonly months: readonly OverviewMonth[]; readonly month: string; readonly setMonth: (month: string) => void; readonly marks: readonly Mark[] };
+type Props = {
+  readonly months: readonly OverviewMonth[];
+  readonly month: string;
+  readonly setMonth: (month: string) => void;
+  readonly marks: readonly Mark[];
+};
 
 const marksRoom = 46;
 const militaryHeight = 150;
@@ -36,20 +41,51 @@ export function StrengthChart({ months, month, setMonth, marks }: Props) {
   return (
     <div className="chart" ref={element} dir="ltr">
       {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={say("screen.chart.alt")} onPointerDown={down} onPointerMove={move} onPointerUp={() => (dragging.current = false)}>
+        <svg
+          width={width}
+          height={height}
+          role="img"
+          aria-label={say("screen.chart.alt")}
+          onPointerDown={down}
+          onPointerMove={move}
+          onPointerUp={() => (dragging.current = false)}
+        >
           <Marks marks={marks} months={months} month={month} width={width} />
           <g transform={`translate(0 ${marksRoom})`}>
-            <MonthSeries {...common} height={militaryHeight} tone="military" label={say("screen.strength.military")} values={months.map((m) => m.strength.military)} limits={months.map((m) => m.authorised.military)} />
+            <MonthSeries
+              {...common}
+              height={militaryHeight}
+              tone="military"
+              label={say("screen.strength.military")}
+              values={months.map((m) => m.strength.military)}
+              limits={months.map((m) => m.authorised.military)}
+            />
           </g>
           <g transform={`translate(0 ${marksRoom + militaryHeight + 18})`}>
-            <MonthSeries {...common} height={policeHeight} tone="police" label={say("screen.strength.police")} values={months.map((m) => m.strength.police)} limits={months.map((m) => m.authorised.police)} />
+            <MonthSeries
+              {...common}
+              height={policeHeight}
+              tone="police"
+              label={say("screen.strength.police")}
+              values={months.map((m) => m.strength.police)}
+              limits={months.map((m) => m.authorised.police)}
+            />
           </g>
           <YearAxis months={months} width={width} />
-          <line className="cursor" x1={monthLeft(width, months.length, cursor + 0.5)} x2={monthLeft(width, months.length, cursor + 0.5)} y1={marksRoom - 4} y2={height - yearsRoom} />
+          <line
+            className="cursor"
+            x1={monthLeft(width, months.length, cursor + 0.5)}
+            x2={monthLeft(width, months.length, cursor + 0.5)}
+            y1={marksRoom - 4}
+            y2={height - yearsRoom}
+          />
         </svg>
       )}
       <p className="sr-only" aria-live="polite">
-        {row && say("screen.chart.cursor", { value: row.strength.total === null ? say("screen.unknown") : number(row.strength.total) })}
+        {row &&
+          say("screen.chart.cursor", {
+            value: row.strength.total === null ? say("screen.unknown") : number(row.strength.total),
+          })}
       </p>
     </div>
   );
@@ -78,7 +114,12 @@ function YearAxis({ months, width }: { months: readonly OverviewMonth[]; width: 
   );
 }
 
-type MarksProps = { readonly marks: readonly Mark[]; readonly months: readonly OverviewMonth[]; readonly month: string; readonly width: number };
+type MarksProps = {
+  readonly marks: readonly Mark[];
+  readonly months: readonly OverviewMonth[];
+  readonly month: string;
+  readonly width: number;
+};
 
 /** Instruments as diamonds with their symbols where there is room, milestones as dots; both stand in full in the table. */
 function Marks({ marks, months, month, width }: MarksProps) {
@@ -96,7 +137,11 @@ function Marks({ marks, months, month, width }: MarksProps) {
         return (
           <g key={`${mark.noun}${mark.id}`} className={mark.month === month ? `${mark.noun} now` : mark.noun}>
             <title>{`${mark.when} ${mark.title}`}</title>
-            {mark.noun === "instrument" ? <path d={`M${x} ${marksRoom - 24}l4 4l-4 4l-4-4z`} /> : <circle cx={x} cy={marksRoom - 9} r={2.5} />}
+            {mark.noun === "instrument" ? (
+              <path d={`M${x} ${marksRoom - 24}l4 4l-4 4l-4-4z`} />
+            ) : (
+              <circle cx={x} cy={marksRoom - 9} r={2.5} />
+            )}
             {named && (
               <text x={x - 4} y={marksRoom - 30}>
                 {mark.title}

@@ -33,8 +33,12 @@ export function StrengthPanel({ overview, month }: { overview: PlanOverview; mon
 function findingOf(overview: PlanOverview, { say, number, month }: ReturnType<typeof useWords>): string {
   if (overview.peak === null) return say("screen.chart.title");
   const above = new Set(
-    overview.flags.filter((flag) => flag.code === "strength.above_authorised" && flag.severity !== "info").map((flag) => flag.month),
+    overview.flags
+      .filter((flag) => flag.code === "strength.above_authorised" && flag.severity !== "info")
+      .map((flag) => flag.month),
   );
   const peak = { peak: number(overview.peak.total), month: month(overview.peak.month) };
-  return above.size === 0 ? say("screen.chart.within", peak) : say("screen.chart.above", { ...peak, count: above.size });
+  return above.size === 0
+    ? say("screen.chart.within", peak)
+    : say("screen.chart.above", { ...peak, count: above.size });
 }

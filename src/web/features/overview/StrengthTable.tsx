@@ -2,7 +2,12 @@ import type { OverviewMonth } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
 import type { Mark } from "./marks.ts";
 
-type Props = { readonly months: readonly OverviewMonth[]; readonly month: string; readonly setMonth: (month: string) => void; readonly marks: readonly Mark[] };
+type Props = {
+  readonly months: readonly OverviewMonth[];
+  readonly month: string;
+  readonly setMonth: (month: string) => void;
+  readonly marks: readonly Mark[];
+};
 
 /** The table of the strength chart: every month, every number, every mark. */
 export function StrengthTable({ months, month, setMonth, marks }: Props) {
@@ -21,10 +26,18 @@ export function StrengthTable({ months, month, setMonth, marks }: Props) {
                 {say(`screen.strength.${name}`)}
               </th>
             ))}
-            <th scope="col" className="num">{say("screen.level.military")}</th>
-            <th scope="col" className="num">{say("screen.strength.police")}</th>
-            <th scope="col" className="num">{say("screen.level.police")}</th>
-            <th scope="col" className="num">{say("screen.strength.total")}</th>
+            <th scope="col" className="num">
+              {say("screen.level.military")}
+            </th>
+            <th scope="col" className="num">
+              {say("screen.strength.police")}
+            </th>
+            <th scope="col" className="num">
+              {say("screen.level.police")}
+            </th>
+            <th scope="col" className="num">
+              {say("screen.strength.total")}
+            </th>
             <th scope="col">{say("screen.chart.marks")}</th>
           </tr>
         </thead>
@@ -43,7 +56,12 @@ export function StrengthTable({ months, month, setMonth, marks }: Props) {
               {cell(row.strength.police)}
               {cell(row.authorised.police)}
               {cell(row.strength.total)}
-              <td>{marks.filter((mark) => mark.month === row.month).map((mark) => mark.title).join("; ")}</td>
+              <td>
+                {marks
+                  .filter((mark) => mark.month === row.month)
+                  .map((mark) => mark.title)
+                  .join("; ")}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -10,18 +10,24 @@ const categories = ["military", "police", "troops", "observers", "total"] as con
 type Category = (typeof categories)[number];
 
 const authorisedOf = (row: OverviewMonth, category: Category): number | null =>
-  category === "military" ? row.authorised.military
-  : category === "police" ? row.authorised.police
-  : category === "troops" ? row.authorised.troops
-  : category === "total" ? row.authorised.uniformed
-  : null;
+  category === "military"
+    ? row.authorised.military
+    : category === "police"
+      ? row.authorised.police
+      : category === "troops"
+        ? row.authorised.troops
+        : category === "total"
+          ? row.authorised.uniformed
+          : null;
 
 /** The month in numbers, each beside the level in force; a click opens where the number comes from. */
 export function StrengthTiles({ row, flags }: { row: OverviewMonth; flags: readonly Flag[] }) {
   const [open, setOpen] = useState<Category | null>(null);
   const { say } = useWords();
   const above = new Set(
-    flags.filter((flag) => flag.month === row.month && flag.code === "strength.above_authorised").map((flag) => String(flag.values["component"] ?? "")),
+    flags
+      .filter((flag) => flag.month === row.month && flag.code === "strength.above_authorised")
+      .map((flag) => String(flag.values["component"] ?? "")),
   );
   return (
     <div className="tiles">
@@ -35,7 +41,12 @@ export function StrengthTiles({ row, flags }: { row: OverviewMonth; flags: reado
   );
 }
 
-type TileProps = { readonly row: OverviewMonth; readonly category: Category; readonly above: boolean; readonly open: () => void };
+type TileProps = {
+  readonly row: OverviewMonth;
+  readonly category: Category;
+  readonly above: boolean;
+  readonly open: () => void;
+};
 
 function Tile({ row, category, above, open }: TileProps) {
   const { say, number } = useWords();
@@ -45,14 +56,20 @@ function Tile({ row, category, above, open }: TileProps) {
   return (
     <button type="button" className={`tile ${category}`} onClick={open}>
       <span className="tile-name">{say(`screen.strength.${category}`)}</span>
-      <span className={value === null ? "tile-value unknown" : "tile-value"}>{value === null ? say("screen.unknown") : number(value)}</span>
+      <span className={value === null ? "tile-value unknown" : "tile-value"}>
+        {value === null ? say("screen.unknown") : number(value)}
+      </span>
       {levelled && (
         <>
-          <span className="tile-of">{level === null ? say("screen.level.unknown") : say("screen.level.of", { level: number(level) })}</span>
+          <span className="tile-of">
+            {level === null ? say("screen.level.unknown") : say("screen.level.of", { level: number(level) })}
+          </span>
           <Bullet value={value} level={level} />
         </>
       )}
-      {!levelled && level !== null && <span className="tile-of">{say("screen.level.of", { level: number(level) })}</span>}
+      {!levelled && level !== null && (
+        <span className="tile-of">{say("screen.level.of", { level: number(level) })}</span>
+      )}
       {above && <span className="tag severity-medium">{say("screen.strength.above")}</span>}
     </button>
   );
@@ -82,7 +99,9 @@ function Origin({ row, category }: { row: OverviewMonth; category: Category }) {
       {category === "military" && strength.troops !== null && strength.observers !== null && (
         <>
           <dt>{say("screen.origin.formula")}</dt>
-          <dd>{say("screen.origin.military", { troops: number(strength.troops), observers: number(strength.observers) })}</dd>
+          <dd>
+            {say("screen.origin.military", { troops: number(strength.troops), observers: number(strength.observers) })}
+          </dd>
         </>
       )}
       <dt>{say("screen.origin.reported")}</dt>

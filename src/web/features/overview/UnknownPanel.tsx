@@ -13,7 +13,11 @@ export function UnknownPanel({ unknown }: { unknown: readonly Unknown[] }) {
   }
   const months = (found: readonly string[]) =>
     found.length > 4
-      ? say("screen.unknown.months", { count: found.length, first: monthShort(found[0] ?? ""), last: monthShort(found.at(-1) ?? "") })
+      ? say("screen.unknown.months", {
+          count: found.length,
+          first: monthShort(found[0] ?? ""),
+          last: monthShort(found.at(-1) ?? ""),
+        })
       : list(found.map(monthShort));
   return (
     <Panel className="unknown-panel" title={say("screen.unknown.title")}>
@@ -21,8 +25,15 @@ export function UnknownPanel({ unknown }: { unknown: readonly Unknown[] }) {
       <ul className="unknown-list">
         {[...groups.values()].map((group) => (
           <li key={`${group.what}${group.why}`}>
-            <strong>{group.what.startsWith("need.") ? say("unknown.need", { commodity: sayOr(`commodity.${group.what.slice(5)}`, group.what.slice(5)) }) : sayOr(`unknown.${group.what}`, group.what)}</strong> {group.months.length > 0 && months(group.months)}{" "}
-            <span className="quiet">{sayOr(`unknown.why.${group.why}`, sayOr(`funding.reason.${group.why}`, group.why))}</span>
+            <strong>
+              {group.what.startsWith("need.")
+                ? say("unknown.need", { commodity: sayOr(`commodity.${group.what.slice(5)}`, group.what.slice(5)) })
+                : sayOr(`unknown.${group.what}`, group.what)}
+            </strong>{" "}
+            {group.months.length > 0 && months(group.months)}{" "}
+            <span className="quiet">
+              {sayOr(`unknown.why.${group.why}`, sayOr(`funding.reason.${group.why}`, group.why))}
+            </span>
           </li>
         ))}
       </ul>

@@ -18,9 +18,20 @@ export type MonthSeriesProps = {
 export const axisRoom = 44;
 
 export const monthWidth = (width: number, count: number): number => (width - axisRoom - 8) / Math.max(1, count);
-export const monthLeft = (width: number, count: number, index: number): number => axisRoom + index * monthWidth(width, count);
+export const monthLeft = (width: number, count: number, index: number): number =>
+  axisRoom + index * monthWidth(width, count);
 
-export function MonthSeries({ width, height, values, limits, cursor, label, limitLabel, format, tone }: MonthSeriesProps) {
+export function MonthSeries({
+  width,
+  height,
+  values,
+  limits,
+  cursor,
+  label,
+  limitLabel,
+  format,
+  tone,
+}: MonthSeriesProps) {
   const top = Math.max(1, ...values.map((value) => value ?? 0), ...limits.map((value) => value ?? 0));
   const y = scaleLinear([0, top], [height, 18]).nice(4);
   const step = monthWidth(width, values.length);
@@ -37,7 +48,14 @@ export function MonthSeries({ width, height, values, limits, cursor, label, limi
       ))}
       {values.map((value, index) =>
         value === null ? null : (
-          <rect key={index} className={index === cursor ? "bar at-cursor" : "bar"} x={left(index) + step * 0.1} width={Math.max(0.8, step * 0.8)} y={y(value)} height={height - y(value)} />
+          <rect
+            key={index}
+            className={index === cursor ? "bar at-cursor" : "bar"}
+            x={left(index) + step * 0.1}
+            width={Math.max(0.8, step * 0.8)}
+            y={y(value)}
+            height={height - y(value)}
+          />
         ),
       )}
       <path className="limit" d={steps(limits, left, y)} />
@@ -48,7 +66,11 @@ export function MonthSeries({ width, height, values, limits, cursor, label, limi
 }
 
 /** A level holds through its month; where it isn't stated the line stops. */
-function steps(limits: readonly (number | null)[], left: (index: number) => number, y: (value: number) => number): string {
+function steps(
+  limits: readonly (number | null)[],
+  left: (index: number) => number,
+  y: (value: number) => number,
+): string {
   let path = "";
   let before: number | null = null;
   limits.forEach((limit, index) => {
@@ -69,7 +91,17 @@ function SeriesName({ text }: { text: string }): ReactNode {
   );
 }
 
-function LimitName({ limits, left, y, text }: { limits: readonly (number | null)[]; left: (index: number) => number; y: (value: number) => number; text: string }) {
+function LimitName({
+  limits,
+  left,
+  y,
+  text,
+}: {
+  limits: readonly (number | null)[];
+  left: (index: number) => number;
+  y: (value: number) => number;
+  text: string;
+}) {
   const at = Math.floor(limits.length * 0.08);
   const index = limits.findIndex((limit, position) => position >= at && limit !== null);
   const limit = limits[index];
