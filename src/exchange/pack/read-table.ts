@@ -134,6 +134,7 @@ class RowReader {
     for (const { name, meta } of known) {
       if (meta.required && !isListKind(meta) && !names.includes(name)) {
         context.faults.error("column.missing", file, { row: header.line, column: name });
+        if (name === "id") table.complete = false;
       }
     }
     const columns = fieldsOf(noun).map(({ name, meta }) => ({
@@ -148,7 +149,8 @@ class RowReader {
 
   read({ line, cells }: CsvRow): void {
     const { file } = this.#table;
-    if (cells.length === 1 && (cells[0] ?? "").trim() === "" && this.#width > 1 && !this.#context.strict) return;
+    const isEmpty = this.#width > 1 && cells.every((cell) => cell.trim() === "");
+    if (isEmpty && !this.#context.strict) return;
     this.#table.seen += 1;
     if (this.#table.seen > (this.#context.tooLarge ? rowsJudgedBeyond : maxFileRows)) return;
     if (cells.length !== this.#width) {
@@ -157,16 +159,14 @@ class RowReader {
         values: { expected: this.#width, found: cells.length },
       });
       this.#keepId(cells);
-      return;
-    }
-    this.#readCells(line, cells);
+    } else if (isEmpty) this.#context.faults.error("row.empty", file, { row: line });
+    else this.#readCells(line, cells);
   }
 
   #keepId(cells: readonly string[]): void {
     const at = this.#columns.find((column) => column.name === "id")?.at ?? -1;
     const id = cells[at]?.trim();
     if (id) this.#table.otherIds.add(id);
-    else this.#table.complete = false;
   }
 
   #readCells(line: number, cells: readonly string[]): void {
@@ -178,6 +178,7 @@ class RowReader {
       if ("value" in result) values[name] = result.value;
       else {
         values[name] = emptyValue(meta);
+        if (name === "id") this.#table.otherIds.add(raw.trim());
         if (position === "told" && (name === "lon" || name === "lat") && result.fault === "geo.range") continue;
         this.#context.faults.error(result.fault, this.#table.file, {
           row: line,
@@ -221,11 +222,7 @@ class RowReader {
   #keep(line: number, values: Record<string, Value>): void {
     const { noun, rows, lines, otherIds } = this.#table;
     const id = idOf(noun, values);
-    if (id === "" || id === "null") {
-      this.#table.complete = false;
-      return;
-    }
-    if (this.#context.tooLarge) return;
+    if (id === "" || this.#context.tooLarge) return;
     values["id"] = id;
     if (
       noun.key !== null &&
