@@ -35,6 +35,7 @@ export async function openLink(options: OpenOptions): Promise<Link> {
     if (reached !== lost) return;
     again ??= reach({ ...options, progress: () => undefined }).finally(() => (again = undefined));
     reached = await again;
+    lost.server?.forget();
     void endPools(lost);
   };
 
