@@ -30,7 +30,7 @@ export function isYearIn(period: string, year: number): boolean {
 
 export const lastYearOf = (period: string): number => Number(period.slice(-4));
 
-/** The one period of a table that holds the year; null where there is none. Two that overlap are told apart by the caller. */
+/** Every period of a table that holds the year: none where it is not known, more than one where the table contradicts itself. */
 export function periodsOf(rows: readonly { readonly period: string }[], year: number): string[] {
   const periods = new Set<string>();
   for (const row of rows) if (!periods.has(row.period) && isYearIn(row.period, year)) periods.add(row.period);
@@ -38,7 +38,7 @@ export function periodsOf(rows: readonly { readonly period: string }[], year: nu
 }
 
 /** Brings plain decimals to whole numbers over one power of ten. */
-export function scaled(decimals: readonly string[]): Scaled {
+function scaled(decimals: readonly string[]): Scaled {
   const places = decimals.reduce(
     (most, text) => Math.max(most, text.length - 1 - (text.includes(".") ? text.indexOf(".") : text.length - 1)),
     0,

@@ -24,9 +24,9 @@ export function flagsSection(frame: ReportFrame): Markup {
 }
 
 /** Months that follow each other are said as one span. */
-export type UnknownGroup = { readonly what: string; readonly why: string; readonly months: readonly string[] };
+type UnknownGroup = { readonly what: string; readonly why: string; readonly months: readonly string[] };
 
-export function groupUnknown(unknown: Plan["unknown"]): UnknownGroup[] {
+function groupUnknown(unknown: Plan["unknown"]): UnknownGroup[] {
   const groups = new Map<string, { what: string; why: string; months: string[] }>();
   for (const { what, why, month } of unknown satisfies readonly Unknown[]) {
     const group = groups.get(`${what} ${why}`) ?? { what, why, months: [] };

@@ -2,7 +2,7 @@ import { type Insert, type Markup, html, section, table } from "./markup.ts";
 import { type ReportFrame } from "./report-frame.ts";
 
 /** Amounts of one budget, or of the one part of it that could be shared, by state. */
-export type ShareColumn = {
+type ShareColumn = {
   readonly title: string;
   readonly total: string;
   readonly amounts: ReadonlyMap<string, string>;
@@ -13,7 +13,7 @@ const topPayers = 20;
 const columnsOnPage = 3;
 
 /** Whole budgets where every part is shared, else the shared parts, oldest first. */
-export function shareColumns({ plan, say, date }: ReportFrame): ShareColumn[] {
+function shareColumns({ plan, say, date }: ReportFrame): ShareColumn[] {
   return plan.budgets.flatMap((budget) => {
     if (budget.totals.length > 0) {
       const amounts = new Map(budget.totals.map((total) => [total.iso3, total.amount_usd]));

@@ -75,7 +75,7 @@ export function needsSection(frame: ReportFrame): Markup | null {
   );
 }
 
-export const wholeNeeds = (month: PlanMonth): Need[] => month.needs.filter((need) => need.site === null);
+const wholeNeeds = (month: PlanMonth): Need[] => month.needs.filter((need) => need.site === null);
 
 function commodityName({ mission }: ReportFrame, id: string): string {
   return mission.commodity.find((commodity) => commodity.id === id)?.name ?? id;
