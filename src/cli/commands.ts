@@ -3,7 +3,10 @@
  * called; `words` says what it does under `command.<name>`. One whose file is not there is not offered.
  */
 export const commands = [
-  { name: "start", usage: "[PACK...] [--data DIR | --database URL] [--port 8080]" },
+  {
+    name: "start",
+    usage: "[PACK...] [--data DIR | --database URL] [--port 8080] [--host ADDRESS] [--behind-tls] [--open]",
+  },
   { name: "check", usage: "PACK [--json]" },
   { name: "format", usage: "PACK [--dry-run]" },
   { name: "import", usage: "csv|xlsx FILE... --into PACK [--dry-run]" },

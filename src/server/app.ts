@@ -8,6 +8,7 @@ import { Refusal } from "../kernel/refusal.ts";
 import { findSession } from "../operations/session/find-session.ts";
 import { describeRoutes } from "./description.ts";
 import { checkEveryMs, limitConnections, usualLimits } from "./door.ts";
+import { readJsonBodies } from "./json-body.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problem.ts";
 import { apportionRoutes } from "./routes/apportion.ts";
@@ -52,7 +53,8 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
     forceCloseConnections: true,
     http: { connectionsCheckingInterval: checkEveryMs },
     routerOptions: { maxParamLength: 400 },
-    trustProxy: context.secure,
+    // The proxy that ends TLS stands on this machine; nobody else may say where a request came from.
+    trustProxy: context.secure ? "loopback" : false,
     logger: { level: logLevel, stream: process.stderr, serializers: quietSerializers(logLevel) },
     logController: new LogController({ disableRequestLogging: true }),
   });
@@ -62,6 +64,7 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.decorateRequest("signedIn", null);
   answerProblems(app);
+  readJsonBodies(app);
   await protect(app, context.secure, context.loopbackOnly);
   await app.register(rateLimit, {
     max: options.requestsPerMinute ?? 3000,

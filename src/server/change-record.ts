@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { uuidv7 } from "../kernel/id.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { type Noun, idOf } from "../model/noun.ts";
+import { findNoun } from "../model/nouns.ts";
 import { commitChanges } from "../operations/records/commit-changes.ts";
 import { readRecord } from "../operations/records/read-record.ts";
 import { type Row, rowOf } from "./record-json.ts";
@@ -44,15 +45,33 @@ export async function changeRecord(
   mission: string,
   change: Change,
 ): Promise<Receipt> {
-  const { database } = context.workspace;
-  const { token } = signedIn(request);
   const { noun, ...rest } = change;
   const operation = { op_id: operationId(request), noun: noun.name, ...rest };
   try {
-    return await commitChanges(database, token, mission, [operation]);
+    return await commitWithRecord(context, request, mission, [operation]);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "store.conflict" || change.base_version === null) throw error;
-    const stored = await readRecord(database, token, mission, { noun, id: change.id, as_of: null });
-    throw new StaleRecord("server.stale", { yours: change.base_version, current: stored.version }, rowOf(stored));
+    if (!(error instanceof StaleRecord) || change.base_version === null) throw error;
+    const values = { yours: change.base_version, current: error.current.version };
+    throw new StaleRecord("server.stale", values, error.current);
+  }
+}
+
+/** Commits operations. @throws StaleRecord with the first record that has changed meanwhile, as it stands */
+export async function commitWithRecord(
+  { workspace }: RouteContext,
+  request: FastifyRequest,
+  mission: string,
+  operations: readonly OperationInput[],
+): Promise<Receipt> {
+  const { token } = signedIn(request);
+  try {
+    return await commitChanges(workspace.database, token, mission, operations);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "store.conflict") throw error;
+    const noun = findNoun(String(error.values["noun"]));
+    if (!noun) throw error;
+    const record = { noun, id: String(error.values["id"]), as_of: null };
+    const stored = await readRecord(workspace.database, token, mission, record).catch(() => null);
+    throw stored ? new StaleRecord(error.code, error.values, rowOf(stored)) : error;
   }
 }

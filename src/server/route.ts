@@ -83,16 +83,16 @@ const looseCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, method, u
 };
 
 /** Registers one route: validated input, described answer, problems for everything else. */
-export function addRoute<
-  P extends z.ZodType = None,
-  Q extends z.ZodType = None,
-  B extends z.ZodType = z.ZodUndefined,
->(app: FastifyInstance, route: Route<P, Q, B>): void {
+export function addRoute<P extends z.ZodType = None, Q extends z.ZodType = None, B extends z.ZodType = z.ZodUndefined>(
+  app: FastifyInstance,
+  route: Route<P, Q, B>,
+): void {
   const { status = 200, access = "work" } = route;
   const files = Object.fromEntries((route.files ?? []).map((type) => [type, { schema: z.string() }]));
   app.route({
     method: route.method,
     url: route.path,
+    exposeHeadRoute: !route.files?.includes("text/event-stream"),
     config: { access },
     ...(route.looseBody ? { validatorCompiler: looseCompiler } : {}),
     schema: {

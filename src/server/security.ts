@@ -34,8 +34,8 @@ const hostName = (host: string): string => host.replace(/:\d+$/, "").toLowerCase
  * Refuses requests that a foreign page makes a browser send: another origin on an unsafe method, or, on a server
  * that listens on loopback only, another host's name (rebinding of names).
  */
-function refuseForeign(request: FastifyRequest, loopbackOnly: boolean): void {
-  const host = request.headers.host ?? "";
+function refuseForeign(request: FastifyRequest, secure: boolean, loopbackOnly: boolean): void {
+  const { host } = request;
   if (loopbackOnly && !loopbackNames.has(hostName(host))) throw new Refusal("forbidden", "server.foreign_host");
   if (safeMethods.has(request.method)) return;
   const site = request.headers["sec-fetch-site"];
@@ -44,7 +44,7 @@ function refuseForeign(request: FastifyRequest, loopbackOnly: boolean): void {
   }
   const origin = request.headers.origin;
   if (origin === undefined) return;
-  if (origin !== `${request.protocol}://${host}`) throw new Refusal("forbidden", "server.foreign_origin");
+  if (origin !== `${secure ? "https" : "http"}://${host}`) throw new Refusal("forbidden", "server.foreign_origin");
 }
 
 /** Headers on every answer. `secure` says that clients reach the server over TLS. */
@@ -58,5 +58,5 @@ export async function protect(app: FastifyInstance, secure: boolean, loopbackOnl
     crossOriginResourcePolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   });
-  app.addHook("onRequest", async (request) => refuseForeign(request, loopbackOnly));
+  app.addHook("onRequest", async (request) => refuseForeign(request, secure, loopbackOnly));
 }

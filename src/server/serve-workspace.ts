@@ -6,7 +6,7 @@ import { firstUserName, makeFirstUser } from "../operations/session/first-user.t
 import { ensureMission } from "../operations/workspace/ensure-mission.ts";
 import { type Workspace, openWorkspace } from "../operations/workspace/workspace.ts";
 import { buildApp } from "./app.ts";
-import { type Door, openDoor } from "./door.ts";
+import { type Door, openDoor, usualLimits } from "./door.ts";
 import { type PageBuild, buildPage, isPageFresh, pageFolderOf } from "./page-build.ts";
 import { type Health, waitingHandler } from "./waiting-page.ts";
 
@@ -103,7 +103,7 @@ async function bringUp(options: ServeOptions, parts: Parts, seconds: StartTimes)
     version: parts.health.version,
     health: () => ({ page: parts.health.page, progress: parts.health.progress }),
     secure: options.secure,
-    loopbackOnly: isLoopback(options.host),
+    loopbackOnly: isLoopback(options.host) && !options.secure,
   });
   parts.closers.unshift(() => app.close());
   parts.health = {
@@ -148,9 +148,11 @@ async function loadMissions(options: ServeOptions, parts: Parts, { database }: W
 
 async function openSomeDoor(options: ServeOptions, health: () => Health): Promise<Door> {
   const handler = waitingHandler(health);
+  // Behind a proxy all connections come from its one address.
+  const limits = options.secure ? { ...usualLimits, perAddress: usualLimits.total } : usualLimits;
   for (let port = options.port; ; port += 1) {
     try {
-      const door = await openDoor(handler, options.host, port);
+      const door = await openDoor(handler, options.host, port, limits);
       if (door.port !== options.port && options.port !== 0)
         options.tell("start.port_moved", { wanted: String(options.port), port: String(door.port) });
       return door;
@@ -160,7 +162,7 @@ async function openSomeDoor(options: ServeOptions, health: () => Health): Promis
       if (!taken && code !== "EADDRNOTAVAIL" && code !== "ENOTFOUND") throw error;
       if (!taken) throw new Refusal("invalid", "start.no_address", { host: options.host });
       if (options.portIsFixed) throw new Refusal("unavailable", "start.port_busy", { port: String(port) });
-      if (port >= options.port + 20) return openDoor(handler, options.host, 0);
+      if (port >= options.port + 20) return openDoor(handler, options.host, 0, limits);
     }
   }
 }

@@ -157,6 +157,12 @@ test("a body that is too large, no JSON, or of another type is refused", async (
   expect((await send("{")).json).toMatchObject({ status: 400, code: "server.malformed" });
   expect((await send("<a/>", "application/xml")).json).toMatchObject({ status: 415, code: "server.media_type" });
   expect((await send(`{"__proto__":{"x":1},"operations":[]}`)).status).toBe(400);
+  const deep = `{"operations":[{"op_id":"deep","kind":"add","noun":"site","id":"deep","base_version":null,"values":{"id":"deep","name":${"[".repeat(200_000)}${"]".repeat(200_000)}}}]}`;
+  const answer = await send(deep);
+  expect([answer.status >= 400 && answer.status < 500, answer.json]).toMatchObject([
+    true,
+    { status: expect.any(Number) },
+  ]);
   expect((await client.send("POST", "/missions/unmil/sites", { body: [] })).json).toMatchObject({
     status: 422,
     code: "server.request_invalid",

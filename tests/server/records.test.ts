@@ -159,6 +159,13 @@ test("several operations are one commit, which can be undone", async () => {
   const receipt = committed.json as { seq: number };
   expect(committed.json).toMatchObject({ operations: [{ id: "zwedru" }, { id: "voinjama" }] });
   expect((await client.send("POST", "/missions/unmil/commits", { body: { operations } })).json).toEqual(committed.json);
+  const late = [{ ...operations[0], op_id: "late" }];
+  const conflict = await client.send("POST", "/missions/unmil/commits", { body: { operations: late } });
+  expect(conflict.json).toMatchObject({
+    status: 409,
+    code: "store.conflict",
+    current: { id: "zwedru", values: { note: "both" } },
+  });
   const undone = await client.send("POST", `/missions/unmil/commits/${receipt.seq}/undo`);
   expect(undone.status).toBe(200);
   expect((await client.get(`${sites}/zwedru`)).json).toMatchObject({ values: { note: null } });

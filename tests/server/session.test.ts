@@ -142,12 +142,30 @@ test("a changed password ends every other session of its user", async () => {
   expect((await desk.get("/session")).status).toBe(200);
 });
 
-test("behind TLS the cookie is bound to its host", async () => {
-  const secure = await serve(server.workspace, { secure: true });
-  const answer = await signIn(new Client(secure.address), "concert", password);
+test("behind TLS the cookie is bound to its host, and the proxy says who asks", async () => {
+  const secure = await serve(server.workspace, { secure: true, loopbackOnly: false });
+  const proxied = {
+    "x-forwarded-host": "concert.example",
+    "x-forwarded-for": "203.0.113.7",
+    "x-forwarded-proto": "https",
+  };
+  const client = new Client(secure.address);
+  const body = { name: "concert", password };
+  const answer = await client.send("POST", "/session", {
+    body,
+    headers: { ...proxied, origin: "https://concert.example" },
+  });
   expect(answer.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^__Host-concert_session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
   ]);
   expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000");
+  const foreign = await client.send("POST", "/session", {
+    body,
+    headers: { ...proxied, origin: "https://elsewhere.example" },
+  });
+  expect(foreign.json).toMatchObject({ status: 403, code: "server.foreign_origin" });
+  await client.send("POST", "/session", { body: { name: "concert", password: "wrong" }, headers: proxied });
+  const { accounts } = server.workspace.database;
+  expect((await accounts.findFailures("address:203.0.113.7")).count).toBe(1);
   await secure.close();
 });

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { Refusal } from "../../kernel/refusal.ts";
-import { commitChanges } from "../../operations/records/commit-changes.ts";
 import { listCommits } from "../../operations/records/read-mission.ts";
 import { undoCommit } from "../../operations/records/undo-commit.ts";
 import { verifyJournal } from "../../operations/records/verify-journal.ts";
 import { CommitAnswer, MissionParameters, Operation, Receipt, idText } from "../answers.ts";
+import { commitWithRecord } from "../change-record.ts";
 import { cursorOf, seqOf } from "../live.ts";
 import { headOf } from "../mission-head.ts";
 import { addRoute, signedIn } from "../route.ts";
@@ -38,8 +38,7 @@ export function journalRoutes(app: FastifyInstance, context: RouteContext): void
     params: MissionParameters,
     body: z.strictObject({ operations: z.array(Operation).min(1).max(10_000) }),
     answer: Receipt,
-    handle: ({ params, body, request }) =>
-      commitChanges(database, signedIn(request).token, params.mission, body.operations),
+    handle: ({ params, body, request }) => commitWithRecord(context, request, params.mission, body.operations),
   });
   addRoute(app, {
     method: "POST",
