@@ -17,7 +17,6 @@ export function fraction(n: bigint, d = 1n): Fraction {
 }
 
 export const zero: Fraction = { n: 0n, d: 1n };
-export const one: Fraction = { n: 1n, d: 1n };
 
 export const add = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 export const subtract = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d - b.n * a.d, a.d * b.d);
@@ -69,6 +68,3 @@ export function toDecimal(value: Fraction, places: number): string {
   const sign = value.n < 0n && rounded !== 0n ? "-" : "";
   return places === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-places)}`;
 }
-
-/** For display and drawing only; amounts and rates stay exact. */
-export const toNumber = (value: Fraction): number => Number(toDecimal(value, 15));

@@ -1,5 +1,5 @@
 /** Longest id that any noun may have. */
-export const maxIdLength = 120;
+const maxIdLength = 120;
 
 /** Lower-case words of a-z and 0-9 joined by `-`; what cannot be written so is dropped. */
 export function slug(text: string): string {

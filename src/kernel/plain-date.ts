@@ -11,7 +11,7 @@ const parts = (date: PlainDate): [number, number, number] => {
 };
 const pad = (value: number, width = 2): string => String(value).padStart(width, "0");
 
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** True for a day that exists: 2004-04-31 does not. */
 export function isPlainDate(text: string): boolean {

@@ -19,7 +19,7 @@ const readers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
 ]);
 
 /** Values as the model has them: integers as numbers, money and rates as exact text, dates as plain text. */
-export const types: pg.CustomTypesConfig = {
+const types: pg.CustomTypesConfig = {
   getTypeParser: (id, format) => {
     const reader = format === "binary" ? undefined : readers.get(Number(id));
     return (reader ?? pg.types.getTypeParser(id, format)) as (value: string) => unknown;

@@ -23,8 +23,7 @@ export type ServerPlace = {
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** `~/.local/share/concert`, or `/var/lib/concert` for root: never inside a clone of the project. */
-export const usualFolder = (): string =>
-  isRoot() ? "/var/lib/concert" : join(homedir(), ".local", "share", "concert");
+const usualFolder = (): string => (isRoot() ? "/var/lib/concert" : join(homedir(), ".local", "share", "concert"));
 
 /** Makes the folder and says where things lie in it. */
 export async function preparePlace(data: string | undefined): Promise<ServerPlace> {

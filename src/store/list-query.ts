@@ -7,7 +7,7 @@ import { columnType, quoted } from "./columns.ts";
 import { storedColumns, toStored } from "./records.ts";
 import type { Connection, Filter, ListQuery, Page, StoredRow } from "./store.ts";
 
-export const mostRows = 10_000;
+const mostRows = 10_000;
 
 /** Values in the order of their `$n`. */
 type Values = unknown[];

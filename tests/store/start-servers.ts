@@ -35,11 +35,11 @@ export default async function startServers(project: TestProject): Promise<() => 
 
 /** A private cluster from Debian's package, under an account without rights. */
 async function startDebian(folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const account = process.getuid?.() === 0 ? postgresAccount() : {};
+  const account = process.getuid?.() === 0 ? postgresAccount() : null;
   const passwordFile = `${folder}.password`;
   writeFileSync(passwordFile, `${password}\n`);
   const parent = mkdtempSync(`${folder}-`);
-  if ("uid" in account) chownSync(parent, account.uid, account.gid);
+  if (account) chownSync(parent, account.uid, account.gid);
   const data = join(parent, "data");
   const made = spawnSync(
     join(debianBinaries, "initdb"),

@@ -18,7 +18,7 @@ import { checkRecord } from "./check-record.ts";
 import { checkReferences, checkRemovals } from "./check-references.ts";
 
 /** Operations of one commit at most. */
-export const mostOperations = 10_000;
+const mostOperations = 10_000;
 
 /**
  * Applies all operations in one commit, or none. A resend of the same `op_id`s gets the first receipt.
