@@ -76,7 +76,7 @@ async function build(target) {
   removeOldBuilds(path.basename(target));
 }
 
-/** A running server may still load parts of an older build, so builds of the last day and the last three stay. */
+/** A running server may still load parts of an older build, so builds of the last six hours and the last three stay. */
 function removeOldBuilds(current) {
   const old = fs
     .readdirSync(builds)
@@ -84,7 +84,7 @@ function removeOldBuilds(current) {
     .map((name) => ({ name, time: fs.statSync(path.join(builds, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.time - a.time);
   for (const { name, time } of old.slice(3)) {
-    if (Date.now() - time < 86_400_000 && !name.startsWith(".draft-")) continue;
+    if (Date.now() - time < 21_600_000 && !name.startsWith(".draft-")) continue;
     if (Date.now() - time < 600_000) continue;
     fs.rmSync(path.join(builds, name), { recursive: true, force: true });
   }

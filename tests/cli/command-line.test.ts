@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import {
   cpSync,
+  createWriteStream,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -12,7 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import ExcelJS from "exceljs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readPack } from "../../src/exchange/pack/read-pack.ts";
+import { writeWorkbook } from "../../src/exchange/workbook/write-workbook.ts";
+import { findNoun } from "../../src/model/nouns.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const packs = join(root, "tests", "packs");
@@ -138,6 +143,27 @@ test("an import with one bad row, or one that breaks a reference, writes nothing
   expect(dangling.code).toBe(1);
   expect(dangling.err).toContain("sites.csv:5:same_as: there is no nowhere among: site");
   expect(readFileSync(join(pack, "sites.csv"), "utf8")).toBe(before);
+});
+
+test("an Excel workbook made from a pack, changed by hand, enters the pack again", async () => {
+  const pack = copyOf("testland");
+  await concert(["format", pack]);
+  const noun = findNoun("route");
+  const { records } = await readPack(pack);
+  if (!noun) throw new Error("no noun route");
+  const file = join(folder, "ways.xlsx");
+  const rows = (records.get("route") ?? []).map((row) => ({ row, version: null }));
+  await writeWorkbook(createWriteStream(file), [{ noun, rows }], { language: "fr", mission: "MIT" });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  const sheet = workbook.worksheets[0];
+  sheet?.eachRow((row) => {
+    if (row.getCell(3).value === "r1") row.eachCell((cell) => void (cell.value === 85 && (cell.value = 86.5)));
+  });
+  await workbook.xlsx.writeFile(file);
+  const before = readFileSync(join(pack, "routes.csv"), "utf8");
+  expect((await concert(["import", "xlsx", file, "--into", pack, "--json"])).code).toBe(0);
+  expect(readFileSync(join(pack, "routes.csv"), "utf8")).toBe(before.replace("road,85,", "road,86.5,"));
 });
 
 test("Concert starts from a folder with a space, in two processes at once, and again", async () => {
