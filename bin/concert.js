@@ -108,9 +108,17 @@ async function buildInUse() {
   }
 }
 
-const target = await buildInUse();
-process.setSourceMapsEnabled(true);
-// Where the parts of this build lie, for those who start a worker.
-process.env.CONCERT_BUILD = target;
-const { main } = await import(pathToFileURL(path.join(target, "cli", "main.js")).href);
-await main(process.argv.slice(2));
+try {
+  const target = await buildInUse();
+  process.setSourceMapsEnabled(true);
+  // Where the parts of this build lie, for those who start a worker.
+  process.env.CONCERT_BUILD = target;
+  const { main } = await import(pathToFileURL(path.join(target, "cli", "main.js")).href);
+  await main(process.argv.slice(2));
+} catch (error) {
+  // Nothing of Concert runs yet, its words neither.
+  const missing = error?.code === "ERR_MODULE_NOT_FOUND";
+  process.stderr.write(missing ? `Concert is not installed: run \`npm ci\` in ${root}\n` : "");
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exitCode = 3;
+}

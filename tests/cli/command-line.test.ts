@@ -63,7 +63,7 @@ test("a fault is said with its place and remedy, in the language of the reader; 
   const english = await concert(["check", pack]);
   expect(english).toMatchObject({ code: 1, out: "" });
   expect(english.err).toContain(
-    "routes.csv:3:to: there is no Zedar among: site and entry_point; correct the id or add the record it points to\n",
+    "routes.csv:3:to: there is no Zedar among: Sites and Entry points; correct the id or add the record it points to\n",
   );
   expect((await concert(["check", pack], root, { LC_ALL: "fr_FR.UTF-8" })).err).toContain(
     "routes.csv:3:to: il n’y a pas de Zedar",
@@ -141,7 +141,7 @@ test("an import with one bad row, or one that breaks a reference, writes nothing
   writeFileSync(file, "id,name,basis,same_as\nelm,Elm,fictional,nowhere\n");
   const dangling = await concert(["import", "csv", file, "--into", pack]);
   expect(dangling.code).toBe(1);
-  expect(dangling.err).toContain("sites.csv:5:same_as: there is no nowhere among: site");
+  expect(dangling.err).toContain("sites.csv:5:same_as: there is no nowhere among: Sites");
   expect(readFileSync(join(pack, "sites.csv"), "utf8")).toBe(before);
 });
 

@@ -1,7 +1,8 @@
 import { type Fault } from "../../exchange/pack/fault.ts";
 import type { PackReading } from "../../exchange/pack/pack-reading.ts";
 import { readPack } from "../../exchange/pack/read-pack.ts";
-import { say } from "../../words/catalogue.ts";
+import { say, sayIn } from "../../words/catalogue.ts";
+import { nounsLabel } from "../../words/labels.ts";
 import type { Language } from "../../words/say.ts";
 
 /** A fault with its sentence and remedy in the reader's language. */
@@ -32,12 +33,23 @@ export async function checkPack(folder: string, language: Language): Promise<Che
 }
 
 export function tellFault({ values, ...fault }: Fault, language: Language): ToldFault {
-  const named = { ...values, file: fault.file, column: fault.column ?? "", value: fault.value ?? "" };
+  const named = {
+    ...values,
+    ...namesOfNouns(values, language),
+    file: fault.file,
+    column: fault.column ?? "",
+    value: fault.value ?? "",
+  };
   return {
     ...fault,
     message: say(language, `fault.${fault.code}`, named),
     remedy: say(language, `remedy.${fault.code}`, named),
   };
+}
+
+/** Nouns are values of a fault by their names; a reader sees what lists are called. */
+function namesOfNouns({ nouns }: Fault["values"], language: Language): Fault["values"] {
+  return Array.isArray(nouns) ? { nouns: nouns.map((noun: string) => nounsLabel(sayIn(language), noun)) } : {};
 }
 
 /** `file:row:column: what is wrong; remedy`, without the parts of the place that are not known. */
