@@ -26,7 +26,7 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** The settings of every connection. The process number lets others see that this server is in use. */
+/** The settings of every connection. */
 export const connectionConfig = (url: string): pg.ClientConfig => ({
   connectionString: url,
   types,

@@ -15,18 +15,23 @@ import type { StartStep } from "./store.ts";
 const major = "18";
 /** Superuser of the embedded cluster. Concert uses it to prepare the database, never for work on records. */
 const superuser = "postgres";
+/** Begins the name of the one connection that every Concert keeps for as long as it uses the server. */
+const presencePrefix = "concert-here";
 const startLimitMs = 120_000;
 const stopLimitMs = 60_000;
 const largestLog = 5_000_000;
 
 /** A running embedded server. `url` is that of its superuser. */
-export type EmbeddedServer = {
+type RunningServer = {
   readonly folder: string;
   readonly url: string;
   readonly postmaster: number;
   /** Forgets to stop the server when this process exits. */
   readonly forget: () => void;
 };
+
+/** A server in use by us: `presence` is the connection by which others see that. */
+export type EmbeddedServer = RunningServer & { readonly presence: pg.Client; readonly presenceName: string };
 
 type Secrets = { readonly superuser: string };
 
@@ -40,7 +45,7 @@ export async function startEmbedded(
     const running = await findRunning(place);
     if (running) {
       progress("reuse");
-      return running;
+      return takePart(running);
     }
     const binaries = await findBinaries(place, progress);
     if (!existsSync(place.cluster)) {
@@ -49,15 +54,26 @@ export async function startEmbedded(
     }
     await refuseOtherVersion(place);
     progress("start");
-    return startCluster(place, binaries);
+    return takePart(await startCluster(place, binaries));
   });
+}
+
+/** Still under the lock, so that nobody who leaves takes the server for unused. */
+async function takePart(server: RunningServer): Promise<EmbeddedServer> {
+  const presenceName = `${presencePrefix} ${process.pid} ${randomBytes(8).toString("hex")}`;
+  const presence = new pg.Client({ connectionString: server.url, application_name: presenceName, keepAlive: true });
+  presence.on("error", () => undefined);
+  await presence.connect();
+  return { ...server, presence, presenceName };
 }
 
 /** Stops the server (fast shutdown) unless another Concert is connected to it. */
 export async function stopEmbedded(server: EmbeddedServer): Promise<void> {
   await withStartLock(server.folder, startLimitMs, async () => {
     server.forget();
-    if (await isUsedByOthers(server)) return;
+    const used = await isUsedByOthers(server);
+    await server.presence.end().catch(() => undefined);
+    if (used) return;
     signal(server.postmaster, "SIGINT");
     const deadline = Date.now() + stopLimitMs;
     while (isAlive(server.postmaster) && Date.now() < deadline) await wait(20);
@@ -66,18 +82,15 @@ export async function stopEmbedded(server: EmbeddedServer): Promise<void> {
 
 async function isUsedByOthers(server: EmbeddedServer): Promise<boolean> {
   try {
-    const rows = await ask(
-      server.url,
-      "select 1 from pg_stat_activity where application_name like 'concert %' and pid <> pg_backend_pid() limit 1",
-    );
-    return rows.length > 0;
+    const others = `application_name like '${presencePrefix} %' and application_name <> '${server.presenceName}'`;
+    return (await ask(server.url, `select 1 from pg_stat_activity where ${others} limit 1`)).length > 0;
   } catch {
     return false;
   }
 }
 
 /** A server on this folder: running by its own account, and really serving this folder to our password. */
-async function findRunning(place: ServerPlace): Promise<EmbeddedServer | undefined> {
+async function findRunning(place: ServerPlace): Promise<RunningServer | undefined> {
   const deadline = Date.now() + startLimitMs;
   for (;;) {
     const [pid, folder, , port] = (await readFile(join(place.cluster, "postmaster.pid"), "utf8").catch(() => "")).split(
@@ -154,7 +167,7 @@ async function refuseOtherVersion(place: ServerPlace): Promise<void> {
     throw new Refusal("invalid", "store.data_version", { folder: place.folder, found: found || "-", wanted: major });
 }
 
-async function startCluster(place: ServerPlace, binaries: string): Promise<EmbeddedServer> {
+async function startCluster(place: ServerPlace, binaries: string): Promise<RunningServer> {
   const secrets = await readSecrets(place);
   let last = "";
   for (let attempt = 0; attempt < 3; attempt += 1) {

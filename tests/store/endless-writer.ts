@@ -11,6 +11,8 @@ const session = await database.openOperatorSession();
 for (let n = 1; ; n += 1) {
   const id = `${name}-${n}`;
   const values = { name: `Site ${n}`, note: "x".repeat(200), basis: "fictional" };
-  const { seq } = await commitChanges(database, session, mission, [{ op_id: id, kind: "add", noun: "site", id, base_version: null, values }]);
+  const { seq } = await commitChanges(database, session, mission, [
+    { op_id: id, kind: "add", noun: "site", id, base_version: null, values },
+  ]);
   process.stdout.write(`${id} ${seq}\n`);
 }

@@ -24,7 +24,10 @@ const writer = fileURLToPath(new URL("../../node_modules/.cache/concert-tests/en
 const postmaster = (): number => Number(readFileSync(join(data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 const childrenOf = (pid: number): number[] => {
   try {
-    return execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).split("\n").filter(Boolean).map(Number);
+    return execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" })
+      .split("\n")
+      .filter(Boolean)
+      .map(Number);
   } catch {
     return [];
   }
@@ -41,12 +44,19 @@ function killEach(pids: readonly number[]): void {
 }
 
 /** Every acknowledged commit is there, under the number it was acknowledged with, and the journal holds. */
-async function expectAll(database: Database, mission: string, acknowledged: ReadonlyMap<string, number>): Promise<void> {
+async function expectAll(
+  database: Database,
+  mission: string,
+  acknowledged: ReadonlyMap<string, number>,
+): Promise<void> {
   const session = await database.openOperatorSession();
   const sites = new Set((await readMission(database, session, mission, null)).get("site")?.map((row) => row.id));
   expect([...acknowledged.keys()].filter((id) => !sites.has(id))).toEqual([]);
   const found = await database.transaction(session, (connection) =>
-    connection.query<{ op_id: string; seq: number }>("select op_id, seq from concert.operation where mission_id = $1 and noun = 'site'", [mission]),
+    connection.query<{ op_id: string; seq: number }>(
+      "select op_id, seq from concert.operation where mission_id = $1 and noun = 'site'",
+      [mission],
+    ),
   );
   const seqs = new Map(found.map((row) => [row.op_id, row.seq]));
   expect([...acknowledged].filter(([id, seq]) => seqs.get(id) !== seq)).toEqual([]);
@@ -57,7 +67,15 @@ async function expectAll(database: Database, mission: string, acknowledged: Read
 beforeAll(async () => {
   chmodSync(folder, 0o755);
   const source = fileURLToPath(new URL("endless-writer.ts", import.meta.url));
-  await build({ entryPoints: [source], outfile: writer, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error" });
+  await build({
+    entryPoints: [source],
+    outfile: writer,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "error",
+  });
   const database = await openDatabase({ data });
   const session = await database.openOperatorSession();
   await loadPack(database, session, smallPack("node-kills"));
@@ -83,7 +101,9 @@ test(`${kills} kills of the Node process lose nothing that was acknowledged; the
 
 /** Lets a writer commit for some milliseconds after its first acknowledged commit, then kills it without notice. */
 async function killWriter(name: string, afterMs: number, acknowledged: Map<string, number>): Promise<void> {
-  const child: ChildProcess = spawn(process.execPath, [writer, data, "node-kills", name], { stdio: ["ignore", "pipe", "inherit"] });
+  const child: ChildProcess = spawn(process.execPath, [writer, data, "node-kills", name], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let text = "";
   const first = new Promise<void>((done, fail) => {
     child.stdout?.on("data", (chunk: Buffer) => {
@@ -128,10 +148,22 @@ test(`${kills} kills of all PostgreSQL processes lose nothing that was acknowled
 type Open = { readonly database: Database; readonly session: SessionToken };
 
 /** Sends each commit until it is acknowledged, as a client does that does not know what became of it. */
-async function writeUntil(until: { readonly done: boolean }, { database, session }: Open, name: string, acknowledged: Map<string, number>): Promise<void> {
+async function writeUntil(
+  until: { readonly done: boolean },
+  { database, session }: Open,
+  name: string,
+  acknowledged: Map<string, number>,
+): Promise<void> {
   for (let n = 1; !until.done; n += 1) {
     const id = `${name}-${n}`;
-    const operation = { op_id: id, kind: "add", noun: "site", id, base_version: null, values: { name: id, basis: "fictional" } } as const;
+    const operation = {
+      op_id: id,
+      kind: "add",
+      noun: "site",
+      id,
+      base_version: null,
+      values: { name: id, basis: "fictional" },
+    } as const;
     for (;;) {
       try {
         acknowledged.set(id, (await commitChanges(database, session, "server-kills", [operation])).seq);
