@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
 
 const mission = "/missions/unmil";
@@ -28,7 +28,7 @@ async function barriers(page: Page): Promise<string[]> {
     );
 }
 
-const mapDrawn = (page: Page) => page.locator(".map-label").first().waitFor({ state: "attached" });
+const mapDrawn = (page: Page) => page.locator(".map-box[data-drawn]").waitFor();
 
 describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => {
   beforeAll(async () => {
@@ -46,6 +46,10 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
     await signIn(concert.client);
   }, 240_000);
 
+  // A page left open goes on drawing its map and listening to the server.
+  afterEach(async () => {
+    await Promise.all(visits.map(({ context }) => context.close()));
+  });
   afterAll(async () => concert?.stop());
 
   const screens = [

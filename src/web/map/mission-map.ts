@@ -67,6 +67,7 @@ export class MissionMap {
     this.#map.addControl(new ScaleControl({ maxWidth: 100, unit: "metric" }), "bottom-left");
     this.#labels = new MapLabels(this.#map);
     this.#map.on("load", () => this.#draw());
+    this.#map.once("idle", () => container.setAttribute("data-drawn", ""));
     this.#map.on("moveend", () => this.#tellInView());
     this.#map.on("click", (event) => {
       const [hit] = this.#map.queryRenderedFeatures(event.point, { layers: ["sites", "entries"] });

@@ -1,4 +1,4 @@
-import "./zod-without-eval.ts";
+import "../../app/zod-without-eval.ts";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { nouns } from "../../../model/nouns.ts";
 import { usePlanAsk } from "../../app/mission-context.tsx";

@@ -1,43 +1,21 @@
-import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { PlanMonth } from "../../../model/plan.ts";
-import { usePlanAsk } from "../../app/mission-context.tsx";
-import { allOf, missionQuery, statesQuery } from "../../queries.ts";
 import { PicturePanel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
 import { MapLegend, PlaceList } from "./PlaceList.tsx";
 import { PlaceTables } from "./PlaceTables.tsx";
 import { sceneOfMonth } from "./scene-of-month.ts";
+import { usePlaces } from "./use-places.ts";
 
 const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
 
 /** Where people are in the month, how one gets there, and what is closed. */
 export function MapPanel({ month, detail }: { month: string; detail: PlanMonth | null }) {
-  const { say, number, language } = useWords();
-  const { mission } = usePlanAsk();
-  const record = useQuery(missionQuery(mission));
-  const sites = useQuery(allOf(mission, "site", "sites"));
-  const entries = useQuery(allOf(mission, "entry_point", "entry_points"));
-  const routes = useQuery(allOf(mission, "route", "routes"));
-  const states = useQuery(statesQuery(language));
+  const { say, number } = useWords();
+  const { places, ready } = usePlaces();
   const [chosen, setChosen] = useState<string | null>(null);
   const [inView, setInView] = useState<ReadonlySet<string> | null>(null);
-  const own = record.data;
-  const scene = useMemo(
-    () =>
-      sceneOfMonth(
-        {
-          mission: own,
-          sites: sites.data ?? [],
-          entries: entries.data ?? [],
-          routes: routes.data ?? [],
-          states: states.data?.items ?? [],
-        },
-        month,
-        detail,
-      ),
-    [own, sites.data, entries.data, routes.data, states.data, month, detail],
-  );
+  const scene = useMemo(() => sceneOfMonth(places, month, detail), [places, month, detail]);
   const selected = useMemo(
     () => [...scene.sites, ...scene.entries].find(({ id }) => id === chosen) ?? null,
     [scene, chosen],
@@ -45,7 +23,6 @@ export function MapPanel({ month, detail }: { month: string; detail: PlanMonth |
   const held = scene.sites.filter((site) => (site.people ?? 0) > 0);
   const people = held.reduce((sum, site) => sum + (site.people ?? 0), 0);
   const left = detail?.people.unlocated ?? 0;
-  const ready = own !== undefined && sites.data !== undefined && states.data !== undefined;
   return (
     <PicturePanel
       className="map-panel"
