@@ -97,9 +97,7 @@ export function isLost(error: unknown): boolean {
   if (lostCodes.has(errorCode(error))) return true;
   return (
     error instanceof Error &&
-    /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect)/.test(
-      error.message,
-    )
+    /^(Connection terminated|Client has encountered a connection error|timeout expired)/.test(error.message)
   );
 }
 
@@ -108,5 +106,8 @@ export function asUnavailable(error: unknown): Refusal | undefined {
   const code = errorCode(error);
   if (code === "28P01" || code === "28000") return new Refusal("unavailable", "store.login_refused");
   if (code === "3D000") return new Refusal("unavailable", "store.database_unknown");
+  // All connections were at work for too long: the server is there, and nothing has begun.
+  if (error instanceof Error && error.message.startsWith("timeout exceeded when trying"))
+    return new Refusal("unavailable", "store.busy");
   return isLost(error) ? new Refusal("unavailable", "store.unavailable") : undefined;
 }
