@@ -1,3 +1,4 @@
+import { isPlainDate } from "../../kernel/plain-date.ts";
 import { parseCell } from "../../model/cell.ts";
 import type { Value } from "../../model/field.ts";
 import { type Row, fieldsOf } from "../../model/noun.ts";
@@ -94,6 +95,7 @@ export function checkChange(placed: PlacedChange, ids: Ids, faults: FaultList): 
       value: name,
       values: { what: key, name },
     });
+  checkDays(placed, faults);
   const name = change.op === "season" ? "season" : change.noun;
   const noun = findNoun(name);
   if (!noun) {
@@ -114,4 +116,26 @@ export function checkChange(placed: PlacedChange, ids: Ids, faults: FaultList): 
   const result = parseCell(text, field.meta);
   if ("fault" in result)
     faults.error("change.invalid", file, { row: lineOfKey.get("value") ?? line, column: "value", value: text });
+}
+
+/** Days that exist, in their order. */
+function checkDays({ change, file, line, lineOfKey }: PlacedChange, faults: FaultList): void {
+  const days: Readonly<Record<string, unknown>> = change;
+  const place = (key: string): { row: number; column: string; value: string } => ({
+    row: lineOfKey.get(key) ?? line,
+    column: key,
+    value: String(days[key]),
+  });
+  for (const key of ["from", "to"]) {
+    const day = days[key];
+    if (typeof day === "string" && !isPlainDate(day)) faults.error("date.invalid", file, place(key));
+  }
+  for (const key of ["start", "end"]) {
+    const day = days[key];
+    if (typeof day === "string" && !isPlainDate(`2000-${day}`)) faults.error("date.invalid", file, place(key));
+  }
+  const { from, to } = days;
+  if (typeof from === "string" && typeof to === "string" && from > to) {
+    faults.error("period.order", file, { ...place("to"), values: { kind: "pair", from, column_from: "from" } });
+  }
 }
