@@ -41,12 +41,12 @@ type Group = {
   again: boolean;
 };
 
-const beatMs = 15_000;
+const usualBeatMs = 15_000;
 /** A client that has not read for this long is dropped; it resumes with `Last-Event-ID`. */
-const stallMs = 60_000;
+const usualStallMs = 60_000;
+/** What may wait for one client to read it; until it has, nothing more is written to it. */
 const stallBytes = 64 * 1024;
 const pageOfCommits = 200;
-/** Streams that one user may hold open. */
 const usualStreams = 200;
 
 /** The cursor as clients see it; they may keep it and hand it back, nothing else. */
@@ -61,16 +61,24 @@ export function seqOf(cursor: string): number | undefined {
 const eventOf = (commit: LiveCommit): string =>
   `event: commit\nid: ${cursorOf(commit.seq)}\ndata: ${JSON.stringify(commit)}\n\n`;
 
+/** Streams that one user may hold open in one mission; milliseconds between two signs of life, and until a stalled client is dropped. */
+export type HubLimits = { readonly streams?: number; readonly beatMs?: number; readonly stallMs?: number };
+
 /** Hands commits to the listeners of this server node. */
 export class LiveHub {
   readonly #source: CommitSource;
   readonly #streams: number;
+  readonly #stallMs: number;
   readonly #groups = new Map<string, Group>();
   readonly #beat: NodeJS.Timeout;
 
-  constructor(source: CommitSource, streams = usualStreams) {
+  constructor(
+    source: CommitSource,
+    { streams = usualStreams, beatMs = usualBeatMs, stallMs = usualStallMs }: HubLimits = {},
+  ) {
     this.#source = source;
     this.#streams = streams;
+    this.#stallMs = stallMs;
     this.#beat = setInterval(() => void this.#beatAll(), beatMs);
     this.#beat.unref();
   }
@@ -127,35 +135,31 @@ export class LiveHub {
 
   async #sendNew(group: Group): Promise<void> {
     for (;;) {
-      let from = Infinity;
-      for (const { seq } of group.listeners) from = Math.min(from, seq);
-      const [first] = group.listeners;
+      const ready = [...group.listeners].filter(({ stalledSince }) => stalledSince === null);
+      const [first] = ready;
       if (!first) return;
+      const from = ready.reduce((least, { seq }) => Math.min(least, seq), Infinity);
       const commits = await this.#source.commitsAfter(first.token, group.mission, from, pageOfCommits);
       for (const commit of commits) {
+        const takers = ready.filter(({ stalledSince, seq }) => stalledSince === null && seq < commit.seq);
+        if (takers.length === 0) continue;
         const event = eventOf(commit);
-        for (const listener of group.listeners) if (listener.seq < commit.seq) this.#send(listener, commit.seq, event);
+        for (const listener of takers) this.#send(group, listener, commit.seq, event);
       }
       if (commits.length < pageOfCommits) return;
     }
   }
 
-  #send(listener: Listener, seq: number, event: string): void {
+  /** Writes one event; a client whose buffer is full gets the next ones when it has read these. */
+  #send(group: Group, listener: Listener, seq: number, event: string): void {
     listener.seq = seq;
     listener.response.write(event);
-    this.#watch(listener);
-  }
-
-  /** Drops a listener whose buffer has been full for too long, or is far too full. */
-  #watch(listener: Listener): void {
-    const { response } = listener;
-    if (response.writableLength <= stallBytes) {
+    if (listener.response.writableLength <= stallBytes) return;
+    listener.stalledSince = Date.now();
+    listener.response.once("drain", () => {
       listener.stalledSince = null;
-      return;
-    }
-    const now = Date.now();
-    listener.stalledSince ??= now;
-    if (now - listener.stalledSince > stallMs || response.writableLength > 64 * stallBytes) response.destroy();
+      void this.#run(group);
+    });
   }
 
   async #beatAll(): Promise<void> {
@@ -169,8 +173,8 @@ export class LiveHub {
           listener.response.end();
           continue;
         }
-        listener.response.write(": beat\n\n");
-        this.#watch(listener);
+        if (listener.stalledSince === null) listener.response.write(": beat\n\n");
+        else if (Date.now() - listener.stalledSince > this.#stallMs) listener.response.destroy();
       }
       // Notices can be lost while the listening connection is down; the journal is asked anyway.
       await this.#run(group);

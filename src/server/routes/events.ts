@@ -18,7 +18,7 @@ export function eventRoutes(app: FastifyInstance, context: RouteContext): void {
       commitsAfter: (token, mission, after, limit) => commitsAfter(database, token, mission, { after, limit }),
       isLive: (token) => isLiveSession(database, token),
     },
-    context.streamsPerUser,
+    { streams: context.streamsPerUser },
   );
   const stop = database.onCommit(({ mission_id }) => void hub.announce(mission_id));
   app.addHook("preClose", async () => {
