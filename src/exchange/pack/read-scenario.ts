@@ -66,7 +66,11 @@ function readChange(item: YamlValue, file: string, faults: FaultList): PlacedCha
   }
   const lineOfKey = new Map(item.entries.map((entry) => [entry.key, entry.line]));
   const parsed = Change.safeParse(Object.fromEntries(item.entries.map((entry) => [entry.key, plain(entry.value)])));
-  if (parsed.success) return [{ change: parsed.data, file, line: item.line, lineOfKey }];
+  if (parsed.success) {
+    const placed = { change: parsed.data, file, line: item.line, lineOfKey };
+    checkDays(placed, faults);
+    return [placed];
+  }
   for (const issue of parsed.error.issues) {
     const key = issue.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : String(issue.path[0] ?? "op");
     const entry = item.entries.find((each) => each.key === key);
@@ -95,7 +99,6 @@ export function checkChange(placed: PlacedChange, ids: Ids, faults: FaultList): 
       value: name,
       values: { what: key, name },
     });
-  checkDays(placed, faults);
   const name = change.op === "season" ? "season" : change.noun;
   const noun = findNoun(name);
   if (!noun) {
