@@ -21,8 +21,8 @@ let nobodysHash: Promise<string> | undefined;
  * is no, so that the time taken tells nothing.
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
-  nobodysHash ??= hashPassword(randomBytes(18).toString("base64url"));
-  const fits = await verify((stored ?? (await nobodysHash)).replace(handedOut, ""), password);
+  const nobodys = await (nobodysHash ??= hashPassword(randomBytes(18).toString("base64url")));
+  const fits = await verify((stored ?? nobodys).replace(handedOut, ""), password);
   return stored !== null && fits;
 }
 
