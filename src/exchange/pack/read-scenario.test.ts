@@ -13,7 +13,7 @@ const text = fc.oneof(
 );
 const where = { noun: fc.constantFrom("site", "entry_point"), id: ids };
 const change = fc.oneof(
-  fc.record({ op: fc.constant("close"), ...where, from: day, to: day }),
+  fc.record({ op: fc.constant("close"), ...where, from: fc.constant("2003-11-01"), to: day }),
   fc.record({ op: fc.constant("delay"), ...where, days: fc.integer({ min: -400, max: 400 }) }),
   fc.record({ op: fc.constant("withdraw"), ...where }),
   fc.record({
