@@ -9,6 +9,8 @@ import { appRole, doorRole } from "./roles.ts";
 import type { Accounts, Connection, Database, OpenOptions, SessionToken, TransactionOptions } from "./store.ts";
 
 const operatorSessionMs = 3_600_000;
+/** More than a pool has connections: after a restart of the server every one of them may be dead. */
+const mostAttempts = 12;
 
 /** Opens the database: the embedded server unless a URL is given; migrates it and checks its guards. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
@@ -52,22 +54,41 @@ type Scope = {
 };
 
 async function inTransaction<T>(link: Link, scope: Scope, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const client = await link.acquire(scope.role);
+  const client = await beginOn(link, scope);
   let broken: Error | undefined;
   const onError = (error: Error) => (broken = error);
   client.on("error", onError);
   try {
-    await begin(client, scope);
     const result = await work(asConnection(client));
     await commit(client);
     return result;
   } catch (error) {
-    if (isLost(error)) broken ??= error instanceof Error ? error : new Error("lost");
+    if (isLost(error)) broken ??= asError(error);
     if (!broken) await client.query("rollback").catch((failure: Error) => (broken = failure));
     throw asRefusal(error);
   } finally {
     client.off("error", onError);
     client.release(broken);
+  }
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/** A connection that was lost while it lay idle shows only here, where nothing has begun: then another is tried. */
+async function beginOn(link: Link, scope: Scope): Promise<pg.PoolClient> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await link.acquire(scope.role);
+    const onError = () => undefined;
+    client.on("error", onError);
+    try {
+      await begin(client, scope);
+      return client;
+    } catch (error) {
+      client.release(asError(error));
+      if (!isLost(error) || attempt === mostAttempts) throw asRefusal(error);
+    } finally {
+      client.off("error", onError);
+    }
   }
 }
 
@@ -91,13 +112,15 @@ async function commit(client: pg.ClientBase): Promise<void> {
   }
 }
 
+/** Lock not to be had, statement or transaction too long, deadlock, serialization. */
+const busyCodes = new Set(["55P03", "57014", "25P03", "40P01", "40001"]);
+
 /** What the caller can act on; anything else stays the defect that it is. */
 function asRefusal(error: unknown): unknown {
   if (error instanceof Refusal) return error;
   const code = errorCode(error);
   if (code === "42501") return new Refusal("forbidden", "store.forbidden");
-  if (code === "55P03" || code === "57014" || code === "40P01" || code === "40001")
-    return new Refusal("unavailable", "store.busy");
+  if (busyCodes.has(code)) return new Refusal("unavailable", "store.busy");
   // A number or a day that is sound in itself but beyond what a column holds.
   if (code === "22003" || code === "22007" || code === "22008") return new Refusal("invalid", "store.value_range");
   return asUnavailable(error) ?? error;
