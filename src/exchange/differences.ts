@@ -84,7 +84,9 @@ class DifferenceFinder {
   /** Whether another row of the sheet stands for the record whose hidden id this one carries. */
   #standsElsewhere({ id }: IncomingRow): boolean {
     const { rows, noun } = this.#sheet;
-    this.#kept ??= new Set(rows.flatMap((row) => (row.id !== null && idOf(noun, row.values) === row.id ? [row.id] : [])));
+    this.#kept ??= new Set(
+      rows.flatMap((row) => (row.id !== null && idOf(noun, row.values) === row.id ? [row.id] : [])),
+    );
     return id !== null && this.#kept.has(id);
   }
 
