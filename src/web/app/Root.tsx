@@ -39,8 +39,8 @@ function Gate() {
   const { say } = useWords();
   const session = useQuery(sessionQuery());
   if (session.isPending) return <div className="page-loading" role="status" aria-label={say("screen.loading")} />;
-  if (session.isError) {
-    const signedOut = session.error instanceof ApiProblem && session.error.status === 401;
+  const signedOut = session.error instanceof ApiProblem && session.error.status === 401;
+  if (session.error && (signedOut || session.data === undefined)) {
     return signedOut ? <SignIn /> : <ProblemPanel error={session.error} retry={() => void session.refetch()} page />;
   }
   if (session.data.change_password) return <ChangePassword />;

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useMissionView, usePlanAsk } from "../../app/mission-context.tsx";
 import { allOf, type PlanOverview } from "../../queries.ts";
 import { PicturePanel } from "../../app/Panel.tsx";
+import { RecordLink } from "../../app/RecordLink.tsx";
 import { useWords } from "../../words/words.tsx";
-import { marksOf } from "./marks.ts";
+import { type Mark, marksOf } from "./marks.ts";
 import { StrengthChart } from "./StrengthChart.tsx";
 import { StrengthTable } from "./StrengthTable.tsx";
 
@@ -23,9 +24,27 @@ export function StrengthPanel({ overview, month }: { overview: PlanOverview; mon
       title={findingOf(overview, words)}
       subtitle={say("screen.chart.subtitle")}
       foot={say("screen.chart.foot", { unknown, months: overview.months.length })}
-      picture={<StrengthChart months={overview.months} month={month} setMonth={setMonth} marks={marks} />}
+      picture={
+        <>
+          <StrengthChart months={overview.months} month={month} setMonth={setMonth} marks={marks} />
+          <MarksOfMonth marks={marks.filter((mark) => mark.month === month)} month={month} />
+        </>
+      }
       table={<StrengthTable months={overview.months} month={month} setMonth={setMonth} marks={marks} />}
     />
+  );
+}
+
+/** What the marks of the chosen month say; the line keeps its room, so that nothing jumps while the months go by. */
+function MarksOfMonth({ marks, month }: { marks: readonly Mark[]; month: string }) {
+  const words = useWords();
+  return (
+    <div className="marks-now">
+      {marks.length > 0 && <strong>{words.month(month)}</strong>}
+      {marks.map((mark) => (
+        <RecordLink key={`${mark.noun}${mark.id}`} noun={mark.noun} id={mark.id} text={mark.title} />
+      ))}
+    </div>
   );
 }
 
