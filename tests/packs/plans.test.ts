@@ -5,6 +5,7 @@ import { lengthOfMonth } from "../../src/kernel/plain-date.ts";
 import { Plan } from "../../src/model/plan.ts";
 import { PlanComparison } from "../../src/model/plan-comparison.ts";
 import { compareScenarios } from "../../src/operations/plan/compare-scenarios.ts";
+import { checkPack } from "../../src/operations/pack/check-pack.ts";
 import { planPack } from "../../src/operations/plan/plan-pack.ts";
 import { expectedText } from "./expected-text.ts";
 
@@ -19,6 +20,11 @@ describe("the UNMIL pack", () => {
     plan = await planOf("unmil");
   });
   const flags = (code: string) => plan.flags.filter((flag) => flag.code === code);
+
+  test("is checked with the warnings expected and no error", async () => {
+    const checked = await checkPack(`${missions}/unmil`, "en");
+    expect(checked).toEqual(JSON.parse(readFileSync(`${missions}/unmil/expected/check.json`, "utf8")));
+  });
 
   test("months, peak and build-up are as expected", () => {
     const { months } = plan;
