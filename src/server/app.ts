@@ -63,6 +63,7 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.decorateRequest("signedIn", null);
+  app.decorate("checkAnswers", options.checkAnswers ?? false);
   answerProblems(app);
   readJsonBodies(app);
   await protect(app, context.secure, context.loopbackOnly);

@@ -13,6 +13,10 @@ import type { SignedIn } from "../operations/session/sign-in.ts";
 import { Problem } from "./problem.ts";
 
 declare module "fastify" {
+  interface FastifyInstance {
+    /** Holds every answer to its schema, at the price of reading it again; for tests. */
+    checkAnswers: boolean;
+  }
   interface FastifyRequest {
     signedIn: SignedIn | null;
   }
@@ -64,7 +68,7 @@ export function signedIn(request: FastifyRequest): SignedIn {
   return request.signedIn;
 }
 
-/** Answers are written once, here; the schema of the answer documents it, and the tests hold it to that. */
+/** Answers are written once, here; the schema of the answer documents it, and tests hold it to that (`checkAnswers`). */
 function finish(reply: FastifyReply, answer: unknown, status: number): FastifyReply {
   if (answer === sent) return reply;
   if (answer === unchanged) return reply.code(304).send();
@@ -118,7 +122,11 @@ export function addRoute<P extends z.ZodType = None, Q extends z.ZodType = None,
         Q,
         B
       >;
-      return finish(reply, await route.handle(input), status);
+      const answer = await route.handle(input);
+      if (app.checkAnswers && answer !== undefined && typeof answer !== "symbol") {
+        route.answer.parse(JSON.parse(JSON.stringify(answer)));
+      }
+      return finish(reply, answer, status);
     },
   });
 }

@@ -18,9 +18,11 @@ export type ServerOptions = {
   readonly requestsPerMinute?: number;
   /** Live streams that one user may hold open in one mission. */
   readonly streamsPerUser?: number;
+  /** Holds every answer to its schema; for tests. */
+  readonly checkAnswers?: boolean;
   /** Level of the log on stderr. */
   readonly logLevel?: "silent" | "warn" | "info";
 };
 
 /** What a group of routes works with. */
-export type RouteContext = Required<Omit<ServerOptions, "limits" | "requestsPerMinute" | "logLevel">>;
+export type RouteContext = Required<Omit<ServerOptions, "limits" | "requestsPerMinute" | "checkAnswers" | "logLevel">>;

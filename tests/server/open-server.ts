@@ -49,6 +49,7 @@ export async function serve(workspace: Workspace, options: Partial<ServerOptions
     pageFolder: join(root, "dist", "web"),
     version: "test",
     logLevel: "silent",
+    checkAnswers: true,
     ...options,
   });
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
