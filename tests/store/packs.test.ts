@@ -24,13 +24,12 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 let counter = 0;
 const newFolder = (): string => join(scratch, `out-${(counter += 1)}`);
 
-/** Path and text of every file of a pack that travels; `expected/` holds answers, not facts. */
+/** Path and text of every file of a pack. */
 function filesOf(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [join(entry.parentPath, entry.name).slice(folder.length + 1)] : [],
   );
-  const carried = paths.filter((path) => !path.startsWith("expected")).sort();
-  return Object.fromEntries(carried.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
 /** Lines of one side that the other has not, by file. */

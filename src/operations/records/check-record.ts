@@ -11,9 +11,10 @@ type ValueFault = CellFault | "value.type" | "text.control";
  * A record as the journal takes it: every field there, each value in its one form. `values` may leave out what is
  * unknown.
  *
- * @throws Refusal `store.field_unknown`, `store.value_invalid` (noun, id, field, fault) or `store.id_derived`
+ * @throws Refusal `store.path_unsafe`, `store.field_unknown`, `store.value_invalid` (noun, id, field, fault) or `store.id_derived`
  */
 export function checkRecord(noun: Noun, id: string, values: Readonly<Record<string, unknown>>): Row {
+  checkPlace(noun, id);
   const fields = fieldsOf(noun);
   const names = new Set(fields.map((field) => field.name));
   const unknown = Object.keys(values).find((name) => !names.has(name));
@@ -26,6 +27,15 @@ export function checkRecord(noun: Noun, id: string, values: Readonly<Record<stri
   if (derived !== id) throw new Refusal("invalid", "store.id_derived", { noun: noun.name, id, derived });
   checkOrder(noun, row);
   return row;
+}
+
+/** Documents and scenarios are files of a pack, so their ids must be names that a pack may have. */
+function checkPlace(noun: Noun, id: string): void {
+  const isSound =
+    noun.file === "document"
+      ? /^(SOURCES\.md|expected\/[^/]+\.json)$/.test(id)
+      : noun.file !== "scenario" || !id.includes("/");
+  if (!isSound) throw new Refusal("invalid", "store.path_unsafe", { path: id });
 }
 
 function checkValue(noun: Noun, id: string, { name, meta }: Field, given: unknown): Value {

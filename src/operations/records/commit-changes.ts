@@ -79,6 +79,7 @@ function checkInputs(operations: readonly OperationInput[]): readonly Input[] {
     if (opIds.has(op_id) || records.has(`${name} ${id}`))
       throw new Refusal("invalid", "store.record_twice", { noun: name, id });
     if (noun.appendOnly && kind !== "add") throw new Refusal("invalid", "store.append_only", { noun: name, id });
+    if (noun.file === "mission" && kind !== "change") throw new Refusal("invalid", "store.mission_one", { id });
     opIds.add(op_id);
     records.add(`${name} ${id}`);
     return { ...operation, known: noun };

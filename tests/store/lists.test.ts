@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { compareText } from "../../src/kernel/text-order.ts";
+import type { Noun } from "../../src/model/noun.ts";
+import { findNoun } from "../../src/model/nouns.ts";
+import { loadPack } from "../../src/operations/pack/load-pack.ts";
+import { listRecords } from "../../src/operations/records/list-records.ts";
+import type { ListQuery } from "../../src/store/store.ts";
+import { sampleRow } from "../sample-mission.ts";
+import { onEachServer, smallPack } from "./servers.ts";
+
+const noun = (name: string): Noun => {
+  const found = findNoun(name);
+  if (!found) throw new Error(name);
+  return found;
+};
+const whole: ListQuery = { filters: [], sort: null, limit: 100, cursor: null, as_of: null };
+
+onEachServer((place) => {
+  describe("a list", () => {
+    const contributions = [
+      ["2009-11", "Ghana", 700, null],
+      ["2009-11", "Élan", null, 3],
+      ["2009-12", "ghana", 650, 0],
+      ["2010-01", "Pakistan", 3000, 12],
+      ["2010-01", "Zambia", null, null],
+      ["2010-02", "\u{1F600} other", 5, 1],
+    ] as const;
+    const ids = (page: { readonly rows: readonly { readonly values: { readonly id: string } }[] }) =>
+      page.rows.map((row) => row.values.id);
+    const list = (query: Partial<ListQuery>) =>
+      listRecords(place().database, place().session, "listed", {
+        noun: noun("contribution"),
+        query: { ...whole, ...query },
+      });
+
+    beforeAll(async () => {
+      const rows = contributions.map(([as_of, contributor, troops, police]) =>
+        sampleRow("contribution", { as_of, contributor, troops, police, basis: "reported", source: ["s1", "s2"] }),
+      );
+      const contribution = [...rows].sort((a, b) => compareText(a.id, b.id));
+      const source = ["s1", "s2"].map((id) => sampleRow("source", { id, title: id }));
+      await loadPack(place().database, place().session, smallPack("listed", { contribution, source }));
+    });
+
+    test.each([
+      [{ field: "contributor", test: "contains", value: "GHANA" }, 2],
+      [{ field: "contributor", test: "contains", value: "élan" }, 1],
+      [{ field: "contributor", test: "is", value: "Ghana" }, 1],
+      [{ field: "troops", test: "at_least", value: "650" }, 3],
+      [{ field: "troops", test: "at_most", value: "650" }, 2],
+      [{ field: "troops", test: "empty", value: "yes" }, 2],
+      [{ field: "troops", test: "empty", value: "no" }, 4],
+      [{ field: "police", test: "is", value: "0" }, 1],
+      [{ field: "as_of", test: "at_least", value: "2010" }, 3],
+      [{ field: "source", test: "is", value: "s2" }, 6],
+      [{ field: "source", test: "contains", value: "s1;s" }, 6],
+      [{ field: "note", test: "contains", value: "%" }, 0],
+      [{ field: "basis", test: "is", value: "' or true --" }, 0],
+    ] as const)("filtered by %j has %i rows", async (filter, total) => {
+      const page = await list({ filters: [filter] });
+      expect([page.total, page.rows.length]).toEqual([total, total]);
+      expect((await list({ filters: [filter], as_of: 1 })).rows).toEqual(page.rows);
+    });
+
+    test("sorts by value with the unknown last, and pages through every row once", async () => {
+      for (const field of ["troops", "contributor", "source", "id"]) {
+        for (const descending of [false, true]) {
+          const sort = { field, descending };
+          const all = await list({ sort });
+          const paged: string[] = [];
+          for (let cursor: string | null = null; ;) {
+            const page = await list({ sort, limit: 2, cursor });
+            paged.push(...ids(page));
+            cursor = page.next_cursor;
+            if (cursor === null) break;
+          }
+          expect(paged).toEqual(ids(all));
+          expect(new Set(paged).size).toBe(6);
+        }
+      }
+      expect(
+        (await list({ sort: { field: "troops", descending: true } })).rows.map((row) => row.values["troops"]),
+      ).toEqual([3000, 700, 650, 5, null, null]);
+      expect(ids(await list({}))).toEqual([...ids(await list({}))].sort(compareText));
+    });
+
+    test.each([
+      [{ filters: [{ field: "troops", test: "at_least", value: "many" }] }, "store.filter_invalid"],
+      [{ filters: [{ field: "colour", test: "is", value: "red" }] }, "store.field_unknown"],
+      [{ sort: { field: "version; drop table concert.site", descending: false } }, "store.field_unknown"],
+      [{ cursor: "bm90IG91cnM" }, "store.cursor_invalid"],
+      [{ as_of: 99 }, "store.commit_unknown"],
+    ] as const)("with %j is refused as %s", async (query, code) => {
+      await expect(list(query)).rejects.toMatchObject({ code });
+    });
+  });
+});
