@@ -77,7 +77,6 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
         const { page } = await visit(width, height);
         await page.goto(`${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
         await ready(page);
-        await page.waitForLoadState("networkidle").catch(() => undefined);
         await page.screenshot({ path: join(artefacts, `${name}-${language}-${width}.png`) });
         expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual([
           language === "ar" ? "rtl" : "ltr",

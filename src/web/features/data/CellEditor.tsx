@@ -27,6 +27,8 @@ export function CellEditor({ noun, row, column, editing }: Props) {
   }, []);
   const save = () => {
     if (settled.current) return;
+    // Saving gives the focus back to the grid, and losing it would save again.
+    settled.current = true;
     const found = editing.save(row, column, text);
     settled.current = found === null;
     setFault(found);

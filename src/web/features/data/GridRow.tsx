@@ -8,7 +8,13 @@ import { isMeasured } from "./filters.ts";
 import { showValue } from "./show-value.ts";
 import type { Editing } from "./use-editing.ts";
 
-const isText = ({ meta }: Column): boolean => meta.kind === "text" || meta.kind === "texts" || meta.kind === "code" || meta.kind === "codes" || meta.kind === "boolean" || meta.kind === "prose";
+const isText = ({ meta }: Column): boolean =>
+  meta.kind === "text" ||
+  meta.kind === "texts" ||
+  meta.kind === "code" ||
+  meta.kind === "codes" ||
+  meta.kind === "boolean" ||
+  meta.kind === "prose";
 
 export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
 
@@ -57,7 +63,11 @@ export const GridRow = memo(
               ) : text === null ? (
                 <span className="unknown">{words.say("screen.unknown")}</span>
               ) : (
-                <span className="ellipsis" dir={isText(column) ? "auto" : "ltr"} title={text.length > 24 ? text : undefined}>
+                <span
+                  className="ellipsis"
+                  dir={isText(column) ? "auto" : "ltr"}
+                  title={text.length > 24 ? text : undefined}
+                >
                   {text}
                 </span>
               )}

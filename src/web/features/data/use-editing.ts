@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type CellFault, formatCell, parseCell } from "../../../model/cell.ts";
 import type { Noun } from "../../../model/noun.ts";
 import { ApiProblem, ask, type Item, type Operation } from "../../api.ts";
@@ -24,7 +24,13 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
   const [error, setError] = useState<Error | null>(null);
   const [writing, setWriting] = useState(0);
 
-  const write = async (operations: readonly Operation[]) => {
+  // An undo that is asked for while a change is on its way waits for it.
+  const pending = useRef<Promise<void>>(Promise.resolve());
+  const write = (operations: readonly Operation[]) => {
+    pending.current = writeNow(operations);
+    return pending.current;
+  };
+  const writeNow = async (operations: readonly Operation[]) => {
     setError(null);
     setWriting((count) => count + 1);
     try {
@@ -67,7 +73,9 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
   };
   const attempt = (act: () => Promise<void>) => () => {
     setError(null);
-    act().catch((caught: unknown) => setError(caught instanceof Error ? caught : new Error(String(caught))));
+    pending.current
+      .then(act)
+      .catch((caught: unknown) => setError(caught instanceof Error ? caught : new Error(String(caught))));
   };
   return {
     language,
