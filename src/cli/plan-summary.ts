@@ -2,6 +2,7 @@ import type { Mission } from "../model/mission.ts";
 import type { Plan, PlanMonth, Unknown } from "../model/plan.ts";
 import type { MessageValues } from "../kernel/refusal.ts";
 import { say } from "../words/catalogue.ts";
+import { localValues } from "../words/local-value.ts";
 import type { Language } from "../words/say.ts";
 import { textTable } from "./text-table.ts";
 
@@ -15,7 +16,7 @@ const severities = ["high", "medium", "low", "info"] as const;
 
 /** What a plan says, in at most a screen of a terminal. */
 export function planSummary(plan: Plan, mission: Mission, language: Language): string {
-  const speak: Speak = (code, values) => say(language, code, values);
+  const speak: Speak = (code, values = {}) => say(language, code, localValues(language, values));
   const lines = [
     ...heading(plan, mission, speak),
     ...force(plan, speak),

@@ -44,7 +44,7 @@ describe("concert plan", () => {
     expect(out).toContain("With: rains-a-month-early");
     expect(out).toContain("factor without a source");
     expect(out).toContain(
-      "Not known:\n  - Strength: No report of this month is in the pack. 13 months (2016-11 to 2018-03)",
+      "Not known:\n  - Strength: No report of this month is in the pack. 13 months (November 2016 to March 2018)",
     );
   });
 

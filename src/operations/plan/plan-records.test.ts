@@ -41,12 +41,12 @@ describe("a plan of records", () => {
       ];
     };
     expect(said("en")).toEqual([
-      "The total printed for 2001-01 is 5; its own parts add up to 4",
+      "The total printed for January 2001 is 5; its own parts add up to 4",
       "Both figures are kept. Ask the source which one holds.",
       "Need of bread: Its consumption factor is not in the reference table.",
     ]);
     expect(said("fr")).toEqual([
-      "Le total imprimé pour 2001-01 est de 5 ; ses propres composantes donnent 4",
+      "Le total imprimé pour janvier 2001 est de 5 ; ses propres composantes donnent 4",
       "Les deux chiffres sont conservés. Demander à la source lequel est exact.",
       "Besoin (bread) : Son facteur de consommation ne figure pas dans la table de référence.",
     ]);

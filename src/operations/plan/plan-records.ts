@@ -5,6 +5,7 @@ import type { Plan, PlanResult } from "../../model/plan.ts";
 import type { ReferenceData } from "../../model/reference-data.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { catalogues, say } from "../../words/catalogue.ts";
+import { localValues } from "../../words/local-value.ts";
 import type { Language } from "../../words/say.ts";
 import { engineHash } from "./engine-hash.ts";
 import { inputHash } from "./input-hash.ts";
@@ -48,11 +49,14 @@ export function planRecords(request: PlanRequest, doors: PlanDoors = untilDone):
 
 /** Gives every flag its text and its suggested act in a language. */
 export function sayFlags(flags: PlanResult["flags"], language: Language): Plan["flags"] {
-  return flags.map((flag) => ({
-    ...flag,
-    text: say(language, `flag.${flag.code}`, flag.values),
-    act: say(language, `act.${flag.code}`, flag.values),
-  }));
+  return flags.map((flag) => {
+    const values = localValues(language, flag.values);
+    return {
+      ...flag,
+      text: say(language, `flag.${flag.code}`, values),
+      act: say(language, `act.${flag.code}`, values),
+    };
+  });
 }
 
 /** Says in a language what is unknown, and why. */
