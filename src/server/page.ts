@@ -23,7 +23,7 @@ function fileFor(path: string): string | null {
 
 /** Files of the built page; addresses of screens get the page itself, and everyone waits while it is built. */
 export async function servePage(app: FastifyInstance, context: RouteContext): Promise<void> {
-  await app.register(fastifyStatic, { root: context.pageFolder, serve: false, index: false });
+  await app.register(fastifyStatic, { root: context.pageFolder, serve: false, index: false, preCompressed: true });
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
     if (path.startsWith("/api/") || (request.method !== "GET" && request.method !== "HEAD")) {

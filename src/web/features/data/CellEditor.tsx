@@ -88,8 +88,8 @@ export function CellEditor({ noun, row, column, editing }: Props) {
 const faultValues = (value: string, { meta, name }: Column, label: string) => ({
   value,
   column: name === "lon" || name === "lat" ? name : label,
-  min: meta.min ?? "",
-  max: meta.max ?? "",
+  min: meta.min ?? "−∞",
+  max: meta.max ?? "∞",
   codes: meta.codes ?? [],
   places: meta.places ?? 0,
   kind: meta.kind,
