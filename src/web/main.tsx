@@ -8,6 +8,7 @@ import { makeRouter } from "./app/router.tsx";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/shell.css";
+import "./styles/start.css";
 import "./styles/panels.css";
 import "./styles/charts.css";
 import "./styles/map.css";
