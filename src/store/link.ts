@@ -39,6 +39,16 @@ export async function openLink(options: OpenOptions): Promise<Link> {
     void endPools(lost);
   };
 
+  /** The server may be lost once more while it is found again; the caller is told to come back. */
+  const connectAgain = async (lost: Reached, role: string): Promise<pg.PoolClient> => {
+    try {
+      await reachAgain(lost);
+      return await poolOf(reached, role).connect();
+    } catch (error) {
+      throw asUnavailable(error) ?? error;
+    }
+  };
+
   return {
     version: reached.version,
     appUrl: () => loginUrl(reached.url, appRole),
@@ -49,8 +59,7 @@ export async function openLink(options: OpenOptions): Promise<Link> {
         return await poolOf(tried, role).connect();
       } catch (error) {
         if (!tried.server || !isLost(error)) throw asUnavailable(error) ?? error;
-        await reachAgain(tried);
-        return poolOf(reached, role).connect();
+        return await connectAgain(tried, role);
       }
     },
     close: async () => {

