@@ -1,5 +1,5 @@
 import type { MessageValues } from "../kernel/refusal.ts";
-import type { Language } from "./say.ts";
+import { type Language, localeOf } from "./say.ts";
 
 type Write = (text: string) => string;
 
@@ -9,8 +9,7 @@ function writersOf(language: Language): readonly (readonly [RegExp, Write])[] {
   const known = writers.get(language);
   if (known) return known;
   const at = (text: string): Date => new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`);
-  // The United Nations write the day before the month in English too.
-  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
   const amount = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const made = [

@@ -10,6 +10,8 @@ export type Language = (typeof languages)[number];
 export type Catalogue = Readonly<Record<string, string>>;
 
 export const directionOf = (language: Language): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");
+/** The locale in which dates and numbers are written; the United Nations put the day before the month in English too. */
+export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
 export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
 
 /** Says a code in one language. */

@@ -3,6 +3,7 @@ import { parseMoney } from "../../kernel/money.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { ReferenceData } from "../../model/reference-data.ts";
 import { say } from "../../words/catalogue.ts";
+import { localValues } from "../../words/local-value.ts";
 import type { Language } from "../../words/say.ts";
 import type { ShelvedPlan } from "./plan-shelf.ts";
 
@@ -34,7 +35,7 @@ export function explainBudgetShare(plan: ShelvedPlan, reference: ReferenceData, 
       part.reason === null ? null : { code: part.reason, text: say(request.language, `funding.reason.${part.reason}`) },
     steps: (steps ?? []).map((step) => ({
       ...step,
-      text: say(request.language, `funding.step.${step.code}`, step.values),
+      text: say(request.language, `funding.step.${step.code}`, localValues(request.language, step.values)),
     })),
   };
 }

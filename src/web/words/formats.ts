@@ -1,4 +1,4 @@
-import type { Language } from "../../words/say.ts";
+import { localeOf, type Language } from "../../words/say.ts";
 
 /** Numbers, dates and names as the language writes them. */
 export type Formats = {
@@ -29,11 +29,11 @@ const exact = (text: string): Intl.StringNumericLiteral => text as Intl.StringNu
 
 export function formatsOf(language: Language): Formats {
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options });
+    new Intl.DateTimeFormat(localeOf(language), { timeZone: "UTC", ...options });
   const long = dates({ year: "numeric", month: "long" });
   const brief = dates({ year: "numeric", month: "short" });
   const day = dates({ year: "numeric", month: "long", day: "numeric" });
-  const instant = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const instant = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short" });
   const compact = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
   const usd = new Intl.NumberFormat(language, { style: "currency", currency: "USD", currencyDisplay: "code" });
   const usdShort = new Intl.NumberFormat(language, {
