@@ -13,6 +13,9 @@ export const valueOf = (raw: unknown): Value => {
 
 const plainNumbers = new Set<FieldMeta["kind"]>(["longitude", "latitude"]);
 
+/** An empty text is a remark that nobody made, not a fact that nobody knows. */
+const remarks = new Set<FieldMeta["kind"]>(["text", "prose"]);
+
 /** The text of a cell in the reader's language; null where the value is unknown. */
 export function showValue(
   raw: unknown,
@@ -20,7 +23,7 @@ export function showValue(
   words: Words,
 ): string | null {
   const value = valueOf(raw);
-  if (value === null) return null;
+  if (value === null) return remarks.has(meta.kind) ? "–" : null;
   if (typeof value === "boolean") return words.say(value ? "code.boolean.yes" : "code.boolean.no");
   if (typeof value === "number") return plainNumbers.has(meta.kind) ? String(value) : words.number(value, 6);
   if (meta.kind === "money" && typeof value === "string") return words.amount(value);

@@ -3,6 +3,7 @@ import type { OverviewMonth } from "../../queries.ts";
 import { axisRoom, monthLeft, MonthSeries, monthWidth } from "../../ui/charts/MonthSeries.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { useWords } from "../../words/words.tsx";
+import { type ChartSeries, chartSeries } from "./chart-series.ts";
 import type { Mark } from "./marks.ts";
 
 type Props = {
@@ -13,12 +14,11 @@ type Props = {
 };
 
 const marksRoom = 46;
-const militaryHeight = 150;
-const policeHeight = 70;
+const seriesHeights = [150, 70];
+const seriesGap = 18;
 const yearsRoom = 20;
-const height = marksRoom + militaryHeight + 18 + policeHeight + yearsRoom;
 
-/** Military above, police below, over the same months; a pointer anywhere on it moves the month. */
+/** The military or the troops above, police below, over the same months; a pointer anywhere on it moves the month. */
 export function StrengthChart({ months, month, setMonth, marks }: Props) {
   const { say, number, short } = useWords();
   const { element, width } = useWidth<HTMLDivElement>();
@@ -37,6 +37,9 @@ export function StrengthChart({ months, month, setMonth, marks }: Props) {
     move(event);
   };
   const common = { width, cursor, limitLabel: say("screen.chart.authorised"), format: short };
+  const drawn = placed(chartSeries(months));
+  const bottom = drawn.at(-1);
+  const height = (bottom ? bottom.top + bottom.height : marksRoom) + yearsRoom;
   const row = months[cursor];
   return (
     <div className="chart" ref={element} dir="ltr">
@@ -51,27 +54,19 @@ export function StrengthChart({ months, month, setMonth, marks }: Props) {
           onPointerUp={() => (dragging.current = false)}
         >
           <Marks marks={marks} months={months} month={month} width={width} />
-          <g transform={`translate(0 ${marksRoom})`}>
-            <MonthSeries
-              {...common}
-              height={militaryHeight}
-              tone="military"
-              label={say("screen.strength.military")}
-              values={months.map((m) => m.strength.military)}
-              limits={months.map((m) => m.authorised.military)}
-            />
-          </g>
-          <g transform={`translate(0 ${marksRoom + militaryHeight + 18})`}>
-            <MonthSeries
-              {...common}
-              height={policeHeight}
-              tone="police"
-              label={say("screen.strength.police")}
-              values={months.map((m) => m.strength.police)}
-              limits={months.map((m) => m.authorised.police)}
-            />
-          </g>
-          <YearAxis months={months} width={width} />
+          {drawn.map(({ component, values, limits, top, height: room }) => (
+            <g key={component} transform={`translate(0 ${top})`}>
+              <MonthSeries
+                {...common}
+                height={room}
+                tone={component === "police" ? "police" : "military"}
+                label={say(`screen.strength.${component === "uniformed" ? "total" : component}`)}
+                values={values}
+                limits={limits}
+              />
+            </g>
+          ))}
+          <YearAxis months={months} width={width} height={height} />
           <line
             className="cursor"
             x1={monthLeft(width, months.length, cursor + 0.5)}
@@ -91,7 +86,20 @@ export function StrengthChart({ months, month, setMonth, marks }: Props) {
   );
 }
 
-function YearAxis({ months, width }: { months: readonly OverviewMonth[]; width: number }) {
+/** Each series with its place below the marks. */
+function placed(drawn: readonly ChartSeries[]) {
+  let top = marksRoom;
+  return drawn.map((series, index) => {
+    const height = seriesHeights[index] ?? 70;
+    const at = { ...series, top, height };
+    top += height + seriesGap;
+    return at;
+  });
+}
+
+type YearAxisProps = { readonly months: readonly OverviewMonth[]; readonly width: number; readonly height: number };
+
+function YearAxis({ months, width, height }: YearAxisProps) {
   const every = monthWidth(width, months.length) * 12 < 34 ? 2 : 1;
   return (
     <g className="years">

@@ -4,6 +4,7 @@ import { allOf, type PlanOverview } from "../../queries.ts";
 import { PicturePanel } from "../../app/Panel.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
 import { useWords } from "../../words/words.tsx";
+import { chartSeries, isComparable } from "./chart-series.ts";
 import { type Mark, marksOf } from "./marks.ts";
 import { StrengthChart } from "./StrengthChart.tsx";
 import { StrengthTable } from "./StrengthTable.tsx";
@@ -57,7 +58,6 @@ function findingOf(overview: PlanOverview, { say, number, month }: ReturnType<ty
       .map((flag) => flag.month),
   );
   const peak = { peak: number(overview.peak.total), month: month(overview.peak.month) };
-  return above.size === 0
-    ? say("screen.chart.within", peak)
-    : say("screen.chart.above", { ...peak, count: above.size });
+  if (above.size > 0) return say("screen.chart.above", { ...peak, count: above.size });
+  return say(isComparable(chartSeries(overview.months)) ? "screen.chart.within" : "screen.chart.unstated", peak);
 }
