@@ -15,6 +15,7 @@ test.each([
   ["2003-12-17/2003-12-07", meta("period"), "period.order"],
   ["1,234", meta("integer"), "number.invalid"],
   ["1.5", meta("integer"), "number.invalid"],
+  ["1E+05", meta("integer"), "number.invalid"],
   ["0", meta("integer", { zeroIsSuspect: true }), "zero.suspect"],
   ["0.00", meta("money", { places: 2, zeroIsSuspect: true }), "zero.suspect"],
   ["1.005", meta("money", { places: 2 }), "number.invalid"],

@@ -94,7 +94,9 @@ function parseBoolean(text: string): CellResult {
 }
 
 function parseNumber(text: string, meta: FieldMeta): CellResult {
-  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return fault("number.invalid");
+  // A sheet that writes a count as 1E+05 has rounded it.
+  const form = meta.kind === "integer" ? /^-?\d+(\.0+)?$/ : /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+  if (!form.test(text)) return fault("number.invalid");
   const value = Number(text) + 0;
   if (!Number.isFinite(value)) return fault("number.invalid");
   if (meta.kind === "longitude" || meta.kind === "latitude") {

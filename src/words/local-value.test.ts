@@ -17,10 +17,13 @@ test("days, months and amounts are written as the language writes them, digit fo
     count: 3,
   });
   expect(localText("fr", "2015-07")).toBe("juillet 2015");
+  expect(localText("fr", "2004-07-01")).toBe("1er juillet 2004");
+  expect(localText("fr", "2004-07-11")).toBe("11 juillet 2004");
+  expect(localText("fr", "101.0870")).toBe("101,0870");
   expect(localText("ar", "2016-06-30")).toBe("30 يونيو 2016");
 });
 
 test("other text stays as it is", () => {
-  for (const text of ["", "no", "Gbarnga", "101.08700", "2016", "S/RES/1509 (2003)"])
+  for (const text of ["", "no", "Gbarnga", "1.2.3", "2016", "S/RES/1509 (2003)"])
     expect(localText("fr", text)).toBe(text);
 });

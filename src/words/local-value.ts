@@ -11,19 +11,26 @@ function writersOf(language: Language): readonly (readonly [RegExp, Write])[] {
   const at = (text: string): Date => new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`);
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
-  const amount = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const decimal = (text: string): string => {
+    const places = Math.min(text.length - text.indexOf(".") - 1, 20);
+    const format = { minimumFractionDigits: places, maximumFractionDigits: places };
+    // `Intl` takes exact decimal text digit for digit.
+    return new Intl.NumberFormat(language, format).format(text as Intl.StringNumericLiteral);
+  };
   const made = [
-    [/^\d{4}-\d{2}-\d{2}$/, (text) => day.format(at(text))],
+    [/^\d{4}-\d{2}-\d{2}$/, (text) => ordinal(language, day.format(at(text)))],
     [/^\d{4}-\d{2}$/, (text) => month.format(at(text))],
     [/^\d{4}-\d{2}\/\d{4}-\d{2}$/, (text) => month.formatRange(at(text.slice(0, 7)), at(text.slice(8)))],
-    // `Intl` takes exact decimal text digit for digit.
-    [/^-?\d+\.\d{2}$/, (text) => amount.format(text as Intl.StringNumericLiteral)],
+    [/^-?\d+\.\d+$/, decimal],
   ] as const satisfies readonly (readonly [RegExp, Write])[];
   writers.set(language, made);
   return made;
 }
 
-/** Days, months, spans of months and amounts with cents as the language writes them; any other text as it stands. */
+/** French writes the first of a month as an ordinal, which `Intl` leaves out. */
+const ordinal = (language: Language, day: string): string => (language === "fr" ? day.replace(/^1 /, "1er ") : day);
+
+/** Days, months, spans of months and decimals as the language writes them; any other text as it stands. */
 export function localText(language: Language, text: string): string {
   const writer = writersOf(language).find(([form]) => form.test(text));
   return writer ? writer[1](text) : text;

@@ -132,7 +132,7 @@ test("the table of 2003 shares nothing and is flagged with its sum", () => {
     budgets[0]?.parts.map((part) => [part.amount_usd, part.levels_known, part.reason, part.shares.length]),
   ).toEqual([["5000.00", false, "scale.sum", 191]]);
   expect(flags.map((flag) => [flag.code, flag.values])).toEqual([
-    ["scale.sum", { years: ["2003"], count: 1, period: "2003", sum: "101.08700", states: 191 }],
+    ["scale.sum", { years: ["2003"], count: 1, period: "2003", sum: "101.087", states: 191 }],
   ]);
 });
 

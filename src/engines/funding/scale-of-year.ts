@@ -1,4 +1,4 @@
-import { parseDecimal, toDecimal } from "../../kernel/fraction.ts";
+import { toDecimal } from "../../kernel/fraction.ts";
 import type { MessageValues } from "../../kernel/refusal.ts";
 import { compareText } from "../../kernel/text-order.ts";
 import type { ReferenceData, ScaleRate } from "../../model/reference-data.ts";
@@ -16,7 +16,7 @@ export type RegularScale = {
   readonly period: string;
   readonly rows: readonly ScaleRate[];
   readonly percent: Scaled;
-  /** Sum of the rates as printed. */
+  /** Sum of the rates, exactly, with at least the three decimals that scales are printed with. */
   readonly sum_percent: string;
   /** Only a table that sums to 100 exactly can share an amount. */
   readonly isWhole: boolean;
@@ -65,7 +65,7 @@ export function regularScale(reference: Pick<ReferenceData, "regular_scale">, ye
   const percent = scaled(rows.map((row) => row.rate_percent));
   const total = percent.values.reduce((sum, value) => sum + value, 0n);
   const unit = 10n ** BigInt(percent.places);
-  const sum_percent = toDecimal({ n: total, d: unit }, percent.places);
+  const sum_percent = toDecimal({ n: total, d: unit }, Math.max(percent.places, 3)).replace(/(\.\d{3}\d*?)0+$/, "$1");
   return { ok: true, year, period, rows, percent, sum_percent, isWhole: total === 100n * unit };
 }
 
@@ -73,5 +73,5 @@ export function regularScale(reference: Pick<ReferenceData, "regular_scale">, ye
 export const notWhole = (scale: RegularScale): NoScale => ({
   ok: false,
   code: "scale.sum",
-  values: { period: scale.period, sum: toDecimal(parseDecimal(scale.sum_percent), 3), states: scale.rows.length },
+  values: { period: scale.period, sum: scale.sum_percent, states: scale.rows.length },
 });

@@ -21,6 +21,8 @@ export type LegGraph = {
   readonly nodeOfSite: ReadonlyMap<string, number>;
   readonly nodeOfEntry: ReadonlyMap<string, number>;
   readonly legs: readonly Leg[];
+  /** Nodes that a route or a gate names, also where the other end of the route is no longer in the mission. */
+  readonly named: ReadonlySet<number>;
 };
 export type MovementData = Pick<MissionData, "mission" | "site" | "entry_point" | "route">;
 
@@ -40,6 +42,7 @@ export function legGraph(data: MovementData): LegGraph {
   const nodeOfEntry = new Map(entries.map((id, index) => [id, sites.length + index]));
   const nodeOf = (id: string): number | undefined => nodeOfSite.get(id) ?? nodeOfEntry.get(id);
   const legs: Leg[] = [];
+  const named = new Set(data.route.flatMap(({ from, to }) => [nodeOf(from) ?? [], nodeOf(to) ?? []].flat()));
   for (const route of [...data.route].sort((x, y) => compareText(x.id, y.id))) {
     const [a, b] = [nodeOf(route.from), nodeOf(route.to)];
     if (route.via.length > 0 || a === undefined || b === undefined) continue;
@@ -49,8 +52,9 @@ export function legGraph(data: MovementData): LegGraph {
   for (const entry of data.entry_point) {
     const [a, b] = [nodeOfEntry.get(entry.id), entry.site === null ? undefined : nodeOfSite.get(entry.site)];
     if (gate === null || a === undefined || b === undefined) continue;
+    named.add(b);
     const isJoined = legs.some((leg) => (leg.a === a && leg.b === b) || (leg.a === b && leg.b === a));
     if (!isJoined) legs.push({ a, b, dry: gate, wet: gate, route: null });
   }
-  return { nodes: sites.length + entries.length, sites, nodeOfSite, nodeOfEntry, legs };
+  return { nodes: sites.length + entries.length, sites, nodeOfSite, nodeOfEntry, legs, named };
 }

@@ -112,9 +112,16 @@ describe("travel by month", () => {
         domain: "movement",
         month,
         records: [{ noun: "site", id: "moor" }],
-        values: { month, season: "wet", count: 1, sites: ["moor"] },
+        values: { month, season: "wet", count: 1, sites: ["Moor"] },
       })),
     });
+  });
+
+  test("a place whose every road led to sites that are gone stays listed, without days", () => {
+    const data = country();
+    const without = { ...data, site: data.site.filter(({ id }) => id === "moor" || id === "isle") };
+    const [month] = travelByMonth(["2001-04"], without).months;
+    expect(month?.travel).toEqual([{ site: "moor", days: null, entry_point: null, legs: [] }]);
   });
 
   test("without gate days an entry point that no route touches leads nowhere", () => {

@@ -42,7 +42,8 @@ export function travelByMonth(months: readonly Month[], data: TravelData): Trave
   const allOpen = data.entry_point.map(({ id }) => id).sort(compareText);
   const normal = answer({ season: "dry", entries: allOpen, closedRoutes: new Set() });
   const reachable = new Set(normal.filter(({ days }) => days !== null).map(({ site }) => site));
-  return { months: byMonth, flags: byMonth.flatMap((month) => cutOffFlag(month, reachable)) };
+  const names = new Map(data.site.map(({ id, name }) => [id, name]));
+  return { months: byMonth, flags: byMonth.flatMap((month) => cutOffFlag(month, reachable, names)) };
 }
 
 function openIn(month: Month, data: TravelData): Open {
@@ -55,11 +56,8 @@ function openIn(month: Month, data: TravelData): Open {
   };
 }
 
-/** Canonical sites that at least one leg touches, printed sums included through the legs they are made of. */
-function listedSites(graph: LegGraph): string[] {
-  const touched = new Set(graph.legs.flatMap(({ a, b }) => [a, b]));
-  return graph.sites.filter((_, node) => touched.has(node));
-}
+/** Canonical sites that a route or a gate names. */
+const listedSites = ({ sites, named }: LegGraph): string[] => sites.filter((_, node) => named.has(node));
 
 function travelWhen(graph: LegGraph, listed: readonly string[], open: Open): SiteTravel[] {
   const usable: Leg[] = [];
@@ -82,7 +80,11 @@ function travelWhen(graph: LegGraph, listed: readonly string[], open: Open): Sit
 }
 
 /** Sites that some entry point reaches when all is open and dry, and none reaches this month. */
-function cutOffFlag({ month, season, travel }: MonthTravel, reachable: ReadonlySet<string>): Flag[] {
+function cutOffFlag(
+  { month, season, travel }: MonthTravel,
+  reachable: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
+): Flag[] {
   const cut = travel.filter(({ site, days }) => days === null && reachable.has(site)).map(({ site }) => site);
   if (cut.length === 0) return [];
   return [
@@ -92,7 +94,7 @@ function cutOffFlag({ month, season, travel }: MonthTravel, reachable: ReadonlyS
       domain: "movement",
       month,
       records: cut.map((id) => ({ noun: "site", id })),
-      values: { month, season, count: cut.length, sites: cut },
+      values: { month, season, count: cut.length, sites: cut.map((id) => names.get(id) ?? id) },
     },
   ];
 }
