@@ -3,7 +3,7 @@
 const tests = "[.]test[.]tsx?$";
 
 /** Where the program begins: the file of each command, each thread, the page and its service worker. */
-const entries = "^src/(cli/[^/]+[.]ts|web/main[.]tsx|workers/[^/]+[.]ts|web/service-worker[.]ts)$";
+const entries = "^src/(cli/[^/]+[.]ts|web/main[.]ts|workers/[^/]+[.]ts|web/service-worker[.]ts)$";
 
 /** A layer of src may import only the layers named; packages are a matter of other rules. */
 const layer = (name, below, comment) => ({

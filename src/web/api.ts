@@ -1,5 +1,6 @@
 import type { HistoryEntry, Receipt } from "../model/commit.ts";
 import type { Language } from "../words/say.ts";
+import { takeAhead } from "./ahead.ts";
 import { connection } from "./live/connection.ts";
 
 /** A record as lists and single reads give it. */
@@ -78,7 +79,7 @@ export async function ask<T>(path: string, { method, body, signal }: Ask = {}): 
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    const response = await fetch(address, init);
+    const response = await ((init.method === "GET" ? takeAhead(address) : undefined) ?? fetch(address, init));
     connection.set(true);
     return response;
   } catch (error) {

@@ -39,9 +39,9 @@ const seeds: Readonly<Record<string, Tree>> = {
     "src/engines/supply/needs.ts": value,
   },
   "cli-looks-down": { "src/cli/main.ts": uses("../exchange/pack.ts"), "src/exchange/pack.ts": value },
-  "web-looks-down": { "src/web/main.tsx": uses("../store/sites.ts"), "src/store/sites.ts": value },
-  "web-takes-types-only": { "src/web/main.tsx": uses("../server/app.ts"), "src/server/app.ts": value },
-  "web-runs-without-node": { "src/web/main.tsx": uses("node:path") },
+  "web-looks-down": { "src/web/main.ts": uses("../store/sites.ts"), "src/store/sites.ts": value },
+  "web-takes-types-only": { "src/web/main.ts": uses("../server/app.ts"), "src/server/app.ts": value },
+  "web-runs-without-node": { "src/web/main.ts": uses("node:path") },
   "features-do-not-mix": {
     "src/web/features/supply/Panel.tsx": uses("../funding/Panel.tsx"),
     "src/web/features/funding/Panel.tsx": value,

@@ -10,3 +10,5 @@ const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   fr: () => import("./fr.ts").then((module) => module.catalogue),
   ar: () => import("./ar.ts").then((module) => module.catalogue),
 };
+
+export const hasCatalogue = (text: string): text is Language => Object.hasOwn(loaders, text);

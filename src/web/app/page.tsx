@@ -2,19 +2,8 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ApiProblem } from "./api.ts";
-import { applyTheme, storedTheme } from "./app/theme.ts";
-import { makeRouter } from "./app/router.tsx";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/shell.css";
-import "./styles/start.css";
-import "./styles/panels.css";
-import "./styles/charts.css";
-import "./styles/map.css";
-import "./styles/print.css";
-
-applyTheme(storedTheme());
+import { ApiProblem } from "../api.ts";
+import { makeRouter } from "./router.tsx";
 
 /** A session that ended shows as a refusal of any question; asking for the session again brings the sign-in page. */
 function onRefused(error: Error): void {
