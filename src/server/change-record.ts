@@ -21,21 +21,23 @@ const freshId = (): string => uuidv7(Date.now(), randomBytes(10));
  * The operation's id: that of the client's `Idempotency-Key`, bound to who sends it and what it is sent to, so that a
  * resend gets the same receipt and a key guessed by another gets nothing; else a fresh one.
  */
-function operationId(request: FastifyRequest): string {
+const operationId = (request: FastifyRequest): string => keyedId(request) ?? freshId();
+
+function keyedId(request: FastifyRequest, ...purpose: readonly string[]): string | undefined {
   const key = request.headers["idempotency-key"];
-  if (key === undefined) return freshId();
+  if (key === undefined) return undefined;
   if (typeof key !== "string" || key.length < 1 || key.length > 200) throw new Refusal("invalid", "server.malformed");
   const digest = createHash("sha256").update(
-    JSON.stringify([signedIn(request).user_id, request.method, request.url, key]),
+    JSON.stringify([signedIn(request).user_id, request.method, request.url, key, ...purpose]),
   );
   return uuidv7(0, digest.digest());
 }
 
-/** The id of a new record: from its key fields, its own, or made here. */
-export function idForNew(noun: Noun, values: Readonly<Record<string, unknown>>): string {
+/** The id of a new record: from its key fields, its own, or made here; a resend under one key gets the same. */
+export function idForNew(request: FastifyRequest, noun: Noun, values: Readonly<Record<string, unknown>>): string {
   const given = values["id"];
   if (noun.key !== null) return idOf(noun, values as Row["values"]);
-  return typeof given === "string" && given !== "" ? given : freshId();
+  return typeof given === "string" && given !== "" ? given : (keyedId(request, "record") ?? freshId());
 }
 
 /** Commits one change of one record. @throws StaleRecord with the record as it stands where the version is old */

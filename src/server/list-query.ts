@@ -20,7 +20,7 @@ export const ListParameters = z.object({
   cursor: z.string().max(2000).optional(),
   sort: z
     .string()
-    .regex(/^-?[a-z_]+$/)
+    .regex(/^-?[a-z0-9_]+$/)
     .max(80)
     .optional(),
   filter: filters,

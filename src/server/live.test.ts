@@ -92,3 +92,29 @@ test("a stream ends with the session it was opened under", async () => {
   second.destroy();
   expect(await texts[1]).toContain(": beat");
 });
+
+test("a session that has ended does not keep those beside it waiting", async () => {
+  const live = new Set(["token 1", "token 2"]);
+  const seen: CommitSource["commitsAfter"] = (token, ...rest) =>
+    live.has(token) ? commitsTo(3)(token, ...rest) : Promise.resolve([]);
+  const hub = new LiveHub({ commitsAfter: seen, isLive: (token) => Promise.resolve(live.has(token)) });
+  const server = createServer((request, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.flushHeaders();
+    void hub.add({ mission: "m", token: String(request.headers["x-token"]), userId: 1, after: 0, response });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  open.push(hub, { close: () => server.closeAllConnections() }, server);
+  const { port } = server.address() as AddressInfo;
+  const listen = (token: string): Promise<IncomingMessage> =>
+    new Promise((done) => get({ port, agent: false, headers: { "x-token": token } }, done));
+  live.clear();
+  const ended = await listen("token 1");
+  live.add("token 2");
+  const text = readAll(await listen("token 2"));
+  await hub.announce("m");
+  expect(await readAll(ended)).toBe("");
+  await new Promise((done) => setTimeout(done, 100));
+  hub.close();
+  expect([...(await text).matchAll(/"seq":(\d+)/g)].map(([, seq]) => Number(seq))).toEqual([1, 2, 3]);
+});

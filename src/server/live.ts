@@ -146,8 +146,20 @@ export class LiveHub {
         const event = eventOf(commit);
         for (const listener of takers) this.#send(group, listener, commit.seq, event);
       }
-      if (commits.length < pageOfCommits) return;
+      if (commits.length < pageOfCommits && (commits.length > 0 || (await this.#isLive(first)))) return;
     }
+  }
+
+  /** A session that has ended sees nothing; whoever listens beside it must not wait for that to be noticed. */
+  async #isLive({ token, mission, userId }: Listener): Promise<boolean> {
+    if (await this.#source.isLive(token)) return true;
+    const group = this.#groups.get(`${userId} ${mission}`);
+    for (const listener of [...(group?.listeners ?? [])]) {
+      if (listener.token !== token) continue;
+      group?.listeners.delete(listener);
+      listener.response.end();
+    }
+    return false;
   }
 
   /** Writes one event; a client whose buffer is full gets the next ones when it has read these. */

@@ -42,6 +42,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   "server.malformed": 400,
   "server.if_match_required": 428,
   "server.stale": 412,
+  "store.disk_full": 507,
 };
 
 /** A refusal that brings the record as it stands now along. */

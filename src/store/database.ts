@@ -123,5 +123,8 @@ function asRefusal(error: unknown): unknown {
   if (busyCodes.has(code)) return new Refusal("unavailable", "store.busy");
   // A number or a day that is sound in itself but beyond what a column holds.
   if (code === "22003" || code === "22007" || code === "22008") return new Refusal("invalid", "store.value_range");
+  if (code === "53100") return new Refusal("unavailable", "store.disk_full");
+  // The zero character, or bytes that are no UTF-8.
+  if (code === "22021") return new Refusal("invalid", "store.text_unstorable");
   return asUnavailable(error) ?? error;
 }

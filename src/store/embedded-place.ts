@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { chown, cp, mkdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, chown, constants, cp, mkdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Refusal } from "../kernel/refusal.ts";
+import { errorCode } from "./connect.ts";
 import type { StartStep } from "./store.ts";
 
 /** The account that the server runs under; PostgreSQL refuses to run as root. */
@@ -29,7 +30,7 @@ const usualFolder = (): string => (isRoot() ? "/var/lib/concert" : join(homedir(
 export async function preparePlace(data: string | undefined): Promise<ServerPlace> {
   const folder = resolve(data ?? usualFolder());
   const user = isRoot() ? await serverUser() : null;
-  await mkdir(folder, { recursive: true, mode: user ? 0o755 : 0o700 });
+  await makeFolder(folder, user ? 0o755 : 0o700);
   if (user && !(await canReach(folder, user))) throw new Refusal("invalid", "store.data_unreachable", { folder });
   return {
     folder,
@@ -38,6 +39,18 @@ export async function preparePlace(data: string | undefined): Promise<ServerPlac
     log: join(folder, "postgres.log"),
     user,
   };
+}
+
+/** A folder that cannot be made or written, or that is a file, is the person's to change. */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "") throw error;
+    throw new Refusal("invalid", "store.data_unwritable", { folder, reason: code });
+  }
 }
 
 /** Gives a path to the server's account. */

@@ -4,6 +4,7 @@ import type { FieldMeta } from "../model/field.ts";
 import { type Noun, fieldsOf } from "../model/noun.ts";
 import { recordSource, sourceValues } from "./as-of.ts";
 import { columnType, quoted } from "./columns.ts";
+import { errorCode } from "./connect.ts";
 import { storedColumns, toStored } from "./records.ts";
 import type { Connection, Filter, ListQuery, Page, StoredRow } from "./store.ts";
 
@@ -29,11 +30,18 @@ export async function findPage(connection: Connection, noun: Noun, missionId: st
   const after = query.cursor === null ? [] : [afterText(order, readCursor(query.cursor), values)];
   const all = [...conditions, ...after];
   values.push(limit + 1);
-  const found = await connection.query(
-    `select ${storedColumns(noun)}, (${order.key})::text as "sort key" from ${source}
-     ${all.length > 0 ? `where ${all.join(" and ")}` : ""} order by ${order.text} limit $${values.length}`,
-    values,
-  );
+  const found = await connection
+    .query(
+      `select ${storedColumns(noun)}, (${order.key})::text as "sort key" from ${source}
+       ${all.length > 0 ? `where ${all.join(" and ")}` : ""} order by ${order.text} limit $${values.length}`,
+      values,
+    )
+    .catch((error: unknown) => {
+      // A data exception: the count has passed with the same filters, so the cursor holds what its column cannot.
+      throw after.length > 0 && errorCode(error).startsWith("22")
+        ? new Refusal("invalid", "store.cursor_invalid")
+        : error;
+    });
   const rows: StoredRow[] = found.slice(0, limit).map((row) => toStored(noun, row));
   const last = found[limit - 1];
   const next =
@@ -124,7 +132,8 @@ function readCursor(text: string): Cursor {
     const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (Array.isArray(parsed)) {
       const [key, id]: unknown[] = parsed;
-      if ((key === null || typeof key === "string") && typeof id === "string") return { key, id };
+      const isText = (value: unknown): value is string => typeof value === "string" && !value.includes("\0");
+      if ((key === null || isText(key)) && isText(id)) return { key, id };
     }
   } catch {
     // Told below, like every other cursor that is not ours.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cursorOf } from "../../src/server/live.ts";
 import { type Client, Stream } from "./client.ts";
 import { type TestServer, openServer, serve } from "./open-server.ts";
 
@@ -61,6 +62,8 @@ test("a cursor that the server did not give out is refused, and a mission that i
   const client = await server.signedIn();
   const wrong = await client.get("/missions/unmil/events", { "last-event-id": "7" });
   expect(wrong.json).toMatchObject({ status: 422, code: "server.cursor_invalid" });
+  const ahead = await client.get("/missions/unmil/events", { "last-event-id": cursorOf(999_999) });
+  expect(ahead.json).toMatchObject({ status: 422, code: "server.cursor_invalid" });
   expect((await client.get("/missions/nowhere/events")).json).toMatchObject({ status: 404, code: "server.not_found" });
 });
 

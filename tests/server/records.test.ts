@@ -113,6 +113,44 @@ test("a change that is sent twice under one key is made once", async () => {
   expect((history.json as { items: unknown[] }).items.length).toBe(2);
 });
 
+test("a record that is sent twice under one key is added once, with the id made for it", async () => {
+  const key = { "idempotency-key": "the same new site" };
+  const send = () => client.send("POST", sites, { body: { name: "Fictional camp", basis: "fictional" }, headers: key });
+  const both = await Promise.all([send(), send()]);
+  expect(both.map(({ status }) => status)).toEqual([201, 201]);
+  expect(both[1]?.json).toEqual(both[0]?.json);
+});
+
+test("what no text of the database can hold is refused wherever it stands", async () => {
+  const cursor = Buffer.from(JSON.stringify(["\0", "x"])).toString("base64url");
+  const answers = [
+    await client.get(`${sites}?filter=name:is:%00`),
+    await client.get(`${sites}/%00`),
+    await client.get(`${sites}?sort=name&cursor=${cursor}`),
+    await client.get(`${sites}?sort=lat&cursor=${Buffer.from('["north","x"]').toString("base64url")}`),
+    await client.send("POST", sites, { body: { id: " a", name: "Blank before", basis: "fictional" } }),
+  ];
+  expect(answers.map(({ json }) => [(json as { status: number }).status, (json as { code: string }).code])).toEqual([
+    [422, "store.text_unstorable"],
+    [422, "store.text_unstorable"],
+    [422, "store.cursor_invalid"],
+    [422, "store.cursor_invalid"],
+    [422, "store.value_invalid"],
+  ]);
+});
+
+test("every field of every noun sorts its list", async () => {
+  const { items } = (await client.get("/nouns")).json as { items: { plural: string; fields: { name: string }[] }[] };
+  const refused: string[] = [];
+  for (const { plural, fields } of items) {
+    for (const { name } of fields) {
+      const { status } = await client.get(`/missions/unmil/${plural}?limit=1&sort=-${name}`);
+      if (status !== 200) refused.push(`${plural}.${name}`);
+    }
+  }
+  expect(refused).toEqual([]);
+});
+
 test("records are added and removed, and their history stays", async () => {
   const template = (await list(`${sites}?limit=1`)).items[0]?.values ?? {};
   const added = await client.send("POST", sites, { body: { ...template, id: "new-camp", name: "New camp" } });

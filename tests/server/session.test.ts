@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { makeFirstUser } from "../../src/operations/session/first-user.ts";
 import { hashPassword } from "../../src/operations/session/password.ts";
+import { openWorkspace } from "../../src/operations/workspace/workspace.ts";
+import { newDatabaseUrl } from "../store/servers.ts";
 import { Client } from "./client.ts";
 import { type TestServer, openServer, password, serve } from "./open-server.ts";
 
@@ -100,6 +103,14 @@ test("guesses sent at once are no way around the wait", async () => {
   const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => signIn(client, "rushed", `guess ${n}`)));
   expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(6);
   await accounts.clearFailures("address:127.0.0.1");
+});
+
+test("two that start on a new database at once make one first user", async () => {
+  const url = await newDatabaseUrl(inject("servers").embedded);
+  const nodes = await Promise.all([openWorkspace({ url }), openWorkspace({ url })]);
+  const made = await Promise.all(nodes.map(({ database }) => makeFirstUser(database, null)));
+  expect(made.filter((first) => first !== null)).toHaveLength(1);
+  for (const { database } of nodes) await database.close();
 });
 
 test("a password that was handed out must be changed before anything else", async () => {

@@ -32,6 +32,17 @@ beforeAll(() => chmodSync(folder, 0o755));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the embedded server", () => {
+  test("is refused a folder that is a file or cannot be made", async () => {
+    const file = join(folder, "a file");
+    writeFileSync(file, "");
+    for (const wrong of [file, join(file, "below")]) {
+      await expect(startEmbedded(wrong, quiet)).rejects.toMatchObject({
+        code: "store.data_unwritable",
+        values: { folder: wrong },
+      });
+    }
+  });
+
   test("starts once for many who open it at the same time, and stops with the last of them", async () => {
     const steps: string[] = [];
     const opened = await Promise.all(

@@ -54,6 +54,8 @@ function checkValue(noun: Noun, id: string, { name, meta }: Field, given: unknow
   // What reads as another type than its own (a number sent as text) is refused rather than guessed.
   if (!parsed?.success && !schema?.safeParse(result.value).success) return refuse("value.type");
   if (typeof result.value !== typeof value) return refuse("value.type");
+  // The id is the record's name in addresses and in the journal: it is never put right in silence.
+  if (name === "id" && result.value !== value) return refuse("id.invalid");
   return result.value;
 }
 

@@ -20,6 +20,12 @@ export async function makeFirstUser(database: Database, chosen: string | null): 
   }
   const password = chosen?.normalize("NFC") ?? readablePassword();
   const password_hash = await hashPassword(password, chosen === null);
-  await accounts.createUser({ name: firstUserName, password_hash, everywhere: "owner" });
+  try {
+    await accounts.createUser({ name: firstUserName, password_hash, everywhere: "owner" });
+  } catch (error) {
+    // Another Concert on the same database made the user meanwhile, and showed its password.
+    if (error instanceof Refusal && error.code === "store.user_exists") return null;
+    throw error;
+  }
   return { name: firstUserName, password: chosen === null ? password : null };
 }

@@ -40,7 +40,8 @@ export function eventRoutes(app: FastifyInstance, context: RouteContext): void {
       if (head === null) throw new Refusal("not-found", "server.not_found");
       const seen = request.headers["last-event-id"];
       const after = typeof seen === "string" && seen !== "" ? seqOf(seen) : head;
-      if (after === undefined) throw new Refusal("invalid", "server.cursor_invalid");
+      // One from beyond the head was given out by a database that was since set back; its reader must begin anew.
+      if (after === undefined || after > head) throw new Refusal("invalid", "server.cursor_invalid");
       if (!hub.hasRoom(mission, userId)) throw new Refusal("unavailable", "server.streams_full");
       const response = reply.hijack().raw;
       for (const [name, value] of Object.entries(reply.getHeaders()))

@@ -119,23 +119,24 @@ function addCreate(app: FastifyInstance, context: RouteContext, noun: Noun): voi
     status: 201,
     answer: recordOf(noun),
     handle: async ({ params, body, request, reply }) => {
-      const id = idForNew(noun, body);
-      const values = { ...body, id };
-      const receipt = await changeRecord(context, request, params.mission, {
+      const id = idForNew(request, noun, body);
+      await changeRecord(context, request, params.mission, {
         kind: "add",
         noun,
         id,
         base_version: null,
-        values,
+        values: { ...body, id },
       });
-      const version = receipt.operations[0]?.version ?? 1;
+      const { token } = signedIn(request);
+      const record = { noun, id, as_of: null };
+      const row = rowOf(await readRecord(context.workspace.database, token, params.mission, record));
       void reply
         .header(
           "location",
           `/api/v1/missions/${encodeURIComponent(params.mission)}/${noun.plural}/${encodeURIComponent(id)}`,
         )
-        .header("etag", tagOfVersion(version));
-      return { id, version, values };
+        .header("etag", tagOfVersion(row.version));
+      return row;
     },
   });
 }
