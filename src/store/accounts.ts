@@ -5,7 +5,7 @@ import type { Accounts, Connection, Failures, Session, SessionToken, User } from
 
 type Run = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
 
-const userColumns = "id, name, password_hash, everywhere, disabled, created";
+const userColumns = "id, name, password_hash, password_handed_out, everywhere, disabled, created";
 const sessionColumns = `s.id, s.principal as user_id, p.name as user_name, s.purpose, s.created, s.seen, s.expires`;
 const fromSessions = "from concert.session s join concert.principal p on p.id = s.principal";
 const live = "s.ended is null and s.expires > now() and not p.disabled";
@@ -21,11 +21,14 @@ export function openAccounts(run: Run): Accounts {
 type One = <R extends object>(text: string, values: readonly unknown[]) => Promise<R | undefined>;
 
 const users = (one: One): Pick<Accounts, "createUser" | "findUser" | "countUsers" | "setPassword" | "addMember"> => ({
-  createUser: async ({ name, password_hash, everywhere }) => {
-    const text = `insert into concert.principal (name, password_hash, everywhere) values ($1, $2, $3) returning ${userColumns}`;
-    const user = await one<User>(text, [name, password_hash, everywhere]).catch((error: unknown) => {
-      throw errorCode(error) === "23505" ? new Refusal("conflict", "store.user_exists", { name }) : error;
-    });
+  createUser: async ({ name, password_hash, password_handed_out = false, everywhere }) => {
+    const text = `insert into concert.principal (name, password_hash, password_handed_out, everywhere)
+      values ($1, $2, $3, $4) returning ${userColumns}`;
+    const user = await one<User>(text, [name, password_hash, password_handed_out, everywhere]).catch(
+      (error: unknown) => {
+        throw errorCode(error) === "23505" ? new Refusal("conflict", "store.user_exists", { name }) : error;
+      },
+    );
     return known(user);
   },
   findUser: (name) => one<User>(`select ${userColumns} from concert.principal where name = $1`, [name]),
@@ -34,7 +37,10 @@ const users = (one: One): Pick<Accounts, "createUser" | "findUser" | "countUsers
     known(await one<{ count: number }>("select count(*) from concert.principal where password_hash is not null", []))
       .count,
   setPassword: async (userId, passwordHash) => {
-    await one("update concert.principal set password_hash = $2 where id = $1", [userId, passwordHash]);
+    await one("update concert.principal set password_hash = $2, password_handed_out = false where id = $1", [
+      userId,
+      passwordHash,
+    ]);
   },
   addMember: async (missionId, userId, role) => {
     const text = `insert into concert.membership (mission_id, principal, role) values ($1, $2, $3)

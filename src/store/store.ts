@@ -48,6 +48,8 @@ export type User = {
   readonly name: string;
   /** argon2 hash, or null for one who cannot sign in with a password. */
   readonly password_hash: string | null;
+  /** The password was made by another and must be changed before anything else. */
+  readonly password_handed_out: boolean;
   readonly everywhere: MemberRole | null;
   readonly disabled: boolean;
   readonly created: string;
@@ -72,10 +74,12 @@ export type Accounts = {
   createUser(user: {
     readonly name: string;
     readonly password_hash: string | null;
+    readonly password_handed_out?: boolean;
     readonly everywhere: MemberRole | null;
   }): Promise<User>;
   findUser(name: string): Promise<User | undefined>;
   countUsers(): Promise<number>;
+  /** A password that the user has chosen. */
   setPassword(userId: number, passwordHash: string): Promise<void>;
   addMember(missionId: string, userId: number, role: MemberRole): Promise<void>;
   createSession(session: {

@@ -117,7 +117,8 @@ test("a password that was handed out must be changed before anything else", asyn
   const { accounts } = server.workspace.database;
   await accounts.createUser({
     name: "newcomer",
-    password_hash: await hashPassword("handed out once", true),
+    password_hash: await hashPassword("handed out once"),
+    password_handed_out: true,
     everywhere: "editor",
   });
   const client = new Client(server.address);

@@ -32,10 +32,19 @@ onEachServer((place) => {
       });
     });
 
-    test("get another password", async () => {
-      const user = await newUser();
+    test("get another password, which is their own", async () => {
+      const user = await accounts().createUser({
+        name: `user-${(counter += 1)}`,
+        password_hash: "$argon2id$x",
+        password_handed_out: true,
+        everywhere: null,
+      });
+      expect(user.password_handed_out).toBe(true);
       await accounts().setPassword(user.id, "$argon2id$new");
-      expect((await accounts().findUser(user.name))?.password_hash).toBe("$argon2id$new");
+      expect(await accounts().findUser(user.name)).toMatchObject({
+        password_hash: "$argon2id$new",
+        password_handed_out: false,
+      });
     });
   });
 

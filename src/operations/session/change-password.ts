@@ -25,5 +25,5 @@ export async function changePassword(database: Database, session: SignedIn, chan
   const password_hash = await hashPassword(password);
   await accounts.setPassword(user.id, password_hash);
   await accounts.endSessions(user.id, null);
-  return openSession(accounts, { ...user, password_hash }, change.now);
+  return openSession(accounts, { ...user, password_hash, password_handed_out: false }, change.now);
 }

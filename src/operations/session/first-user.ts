@@ -19,9 +19,14 @@ export async function makeFirstUser(database: Database, chosen: string | null): 
     throw new Refusal("invalid", "session.password_short", { least: leastPasswordLength });
   }
   const password = chosen?.normalize("NFC") ?? readablePassword();
-  const password_hash = await hashPassword(password, chosen === null);
+  const password_hash = await hashPassword(password);
   try {
-    await accounts.createUser({ name: firstUserName, password_hash, everywhere: "owner" });
+    await accounts.createUser({
+      name: firstUserName,
+      password_hash,
+      password_handed_out: chosen === null,
+      everywhere: "owner",
+    });
   } catch (error) {
     // Another Concert on the same database made the user meanwhile, and showed its password.
     if (error instanceof Refusal && error.code === "store.user_exists") return null;

@@ -3,16 +3,11 @@ import { hash, verify } from "@node-rs/argon2";
 
 /** OWASP's smallest setting of argon2id: 19 MiB, two passes, one lane; argon2id is what the package does by itself. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Before the hash of a password that was handed out and must be changed before anything else. */
-const handedOut = "once:";
 
 export const leastPasswordLength = 12;
 
-/** The text to store for a password; `once` marks one that was handed out. */
-export const hashPassword = async (password: string, once = false): Promise<string> =>
-  `${once ? handedOut : ""}${await hash(password, cost)}`;
-
-export const mustBeChanged = (stored: string): boolean => stored.startsWith(handedOut);
+/** The text to store for a password. */
+export const hashPassword = (password: string): Promise<string> => hash(password, cost);
 
 let nobodysHash: Promise<string> | undefined;
 
@@ -22,7 +17,7 @@ let nobodysHash: Promise<string> | undefined;
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
   const nobodys = await (nobodysHash ??= hashPassword(randomBytes(18).toString("base64url")));
-  const fits = await verify((stored ?? nobodys).replace(handedOut, ""), password);
+  const fits = await verify(stored ?? nobodys, password);
   return stored !== null && fits;
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Accounts, Database, SessionToken, User } from "../../store/store.ts";
-import { mustBeChanged, passwordFits } from "./password.ts";
+import { passwordFits } from "./password.ts";
 import { type DelayKey, countAttempt } from "./sign-in-delay.ts";
 
 /** Someone who is signed in. With `purpose` `change_password` nothing else may be done yet. */
@@ -25,7 +25,7 @@ const sha256 = (text: string): Buffer => createHash("sha256").update(text).diges
 /** Opens a session under a new token; whatever token the caller had before is worth nothing here. */
 export async function openSession(accounts: Accounts, user: User, now: number): Promise<SignedIn> {
   const token = randomBytes(32).toString("base64url");
-  const purpose = user.password_hash !== null && mustBeChanged(user.password_hash) ? "change_password" : "work";
+  const purpose = user.password_handed_out ? "change_password" : "work";
   const expires = new Date(now + idleMs).toISOString();
   const session = await accounts.createSession({ user_id: user.id, token_hash: sha256(token), expires, purpose });
   return {
