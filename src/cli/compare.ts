@@ -14,7 +14,7 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   const [first, second, ...others] = values.scenario ?? [];
   if (first === undefined || others.length > 0) throw new UsageError("plan.usage.scenarios");
   const [a, b] = second === undefined ? [null, first] : [first, second];
-  const comparison = await compareScenarios({ pack: resolve(io.cwd, pack), a, b, from: io.cwd, language: io.language });
-  io.out(values.json ? `${JSON.stringify(comparison)}\n` : comparisonSummary(comparison, io.language));
+  const compared = await compareScenarios({ pack: resolve(io.cwd, pack), a, b, from: io.cwd, language: io.language });
+  io.out(values.json ? `${JSON.stringify(compared.comparison)}\n` : comparisonSummary(compared, io.language));
   return 0;
 }

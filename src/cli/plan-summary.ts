@@ -1,4 +1,4 @@
-import type { Mission } from "../model/mission.ts";
+import type { MissionData } from "../model/mission-data.ts";
 import type { Plan, PlanMonth, Unknown } from "../model/plan.ts";
 import type { MessageValues } from "../kernel/refusal.ts";
 import { say } from "../words/catalogue.ts";
@@ -6,6 +6,7 @@ import { localValues } from "../words/local-value.ts";
 import type { Language } from "../words/say.ts";
 import { textTable } from "./text-table.ts";
 
+type Names = Pick<MissionData, "mission" | "commodity">;
 type Speak = (code: string, values?: MessageValues) => string;
 
 /** Kinds of flags shown in the summary, worst first, each by its first flag and the number of others. */
@@ -15,12 +16,12 @@ const textWidth = 150;
 const severities = ["high", "medium", "low", "info"] as const;
 
 /** What a plan says, in at most a screen of a terminal. */
-export function planSummary(plan: Plan, mission: Mission, language: Language): string {
+export function planSummary(plan: Plan, { mission, commodity }: Names, language: Language): string {
   const speak: Speak = (code, values = {}) => say(language, code, localValues(language, values));
   const lines = [
     ...heading(plan, mission, speak),
     ...force(plan, speak),
-    ...supply(plan, speak, language),
+    ...supply(plan, commodity, speak, language),
     ...money(plan, speak),
     ...flags(plan, speak),
     ...unknown(plan.unknown, speak),
@@ -28,7 +29,7 @@ export function planSummary(plan: Plan, mission: Mission, language: Language): s
   return `${lines.join("\n")}\n`;
 }
 
-function heading(plan: Plan, mission: Mission, speak: Speak): string[] {
+function heading(plan: Plan, mission: MissionData["mission"], speak: Speak): string[] {
   const [from, to] = [plan.months[0]?.month ?? "", plan.months.at(-1)?.month ?? ""];
   const without = plan.months.filter(({ strength }) => strength.total === null).length;
   const title = speak("plan.summary.title", { name: mission.name, from, to });
@@ -71,7 +72,7 @@ function latestLine({ month, reported_on, strength, authorised }: PlanMonth, spe
 }
 
 /** People, needs and reimbursement of the peak month. */
-function supply({ peak, months }: Plan, speak: Speak, language: Language): string[] {
+function supply({ peak, months }: Plan, commodities: Names["commodity"], speak: Speak, language: Language): string[] {
   const month = months.find((each) => each.month === peak?.month);
   if (!month) return [];
   const located = month.people.sites.reduce((sum, { people }) => sum + people, 0);
@@ -80,7 +81,7 @@ function supply({ peak, months }: Plan, speak: Speak, language: Language): strin
   const rows = month.needs
     .filter(({ site }) => site === null)
     .map((need) => [
-      need.commodity,
+      commodities.find(({ id }) => id === need.commodity)?.name ?? need.commodity,
       number.format(need.quantity),
       number.format(need.low),
       number.format(need.high),

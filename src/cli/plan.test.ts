@@ -42,7 +42,7 @@ describe("concert plan", () => {
     const { out } = await called(plan, pack, "--scenario", "rains-a-month-early");
     expect(out.split("\n").length).toBeLessThan(40);
     expect(out).toContain("With: rains-a-month-early");
-    expect(out).toContain("factor without a source");
+    expect(out).toMatch(/Fuel .* l +factor without a source/);
     expect(out).toContain(
       "Not known:\n  - Strength: No report of this month is in the pack. 13 months (November 2016 to March 2018)",
     );
@@ -81,8 +81,20 @@ describe("concert compare", () => {
       { schema: "concert.compare/1", a: { scenario: null }, b: { scenario: "mine" }, orders: { list: [] } },
     ]);
     expect((await called(compare, pack, "--scenario", "mine.yaml")).out).toContain(
-      "monrovia: days of travel +1 at most",
+      "Travel: 8 sites slower, none faster, none cut off\nDays at least double at 1 site: Monrovia\n",
     );
+  });
+
+  test("scenarios, sites, commodities and units go by their names", async () => {
+    const slower = await called(compare, pack, "--scenario", "rains-a-month-early");
+    expect(slower.out).toContain(
+      "United Nations Mission in Liberia: Rains a month early against the pack as it stands",
+    );
+    expect(slower.out).toContain("Days at least double at 3 sites: Barclayville, Ganta, and Zwedru");
+    expect(slower.out).not.toContain("zwedru");
+    const larger = await called(compare, pack, "--scenario", "strength-kept-at-15000");
+    expect(larger.out).toMatch(/Need of Water +952,009,896.6 +1,055,076,548.4 +103,066,651.8 +l\n/);
+    expect(larger.out).toContain("removed: Total strength printed for February 2010");
   });
 
   test("two of the same are the same", async () => {

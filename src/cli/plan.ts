@@ -28,9 +28,7 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   };
   const planned = await planPack(request, doors);
   if (values.out !== undefined) await writeFiles(planned, resolve(io.cwd, values.out), io);
-  io.out(
-    values.json ? `${JSON.stringify(planned.plan)}\n` : planSummary(planned.plan, planned.mission.mission, io.language),
-  );
+  io.out(values.json ? `${JSON.stringify(planned.plan)}\n` : planSummary(planned.plan, planned.mission, io.language));
   return 0;
 }
 

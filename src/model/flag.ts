@@ -48,3 +48,7 @@ export const Flag = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
 });
 export type Flag = z.infer<typeof Flag>;
+
+/** A flag with its text and its suggested act in the reader's language, as it leaves the process. */
+export const SaidFlag = Flag.extend({ text: z.string(), act: z.string() });
+export type SaidFlag = z.infer<typeof SaidFlag>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Flag } from "./flag.ts";
+import { Flag, SaidFlag } from "./flag.ts";
 
 const amount = z.string().nullable();
 
@@ -52,5 +52,6 @@ export const PlanComparison = PlanChanges.extend({
   mission: z.string(),
   a: side,
   b: side,
+  flags: z.object({ added: z.array(SaidFlag), removed: z.array(SaidFlag), kept: z.int() }),
 });
 export type PlanComparison = z.infer<typeof PlanComparison>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { basisCodes } from "./field.ts";
-import { Flag } from "./flag.ts";
+import { Flag, SaidFlag } from "./flag.ts";
 
 const persons = z.int().nullable();
 const moneyText = z.string().regex(/^-?\d+\.\d{2}$/);
@@ -158,7 +158,7 @@ export const Plan = PlanResult.extend({
   engine: z.string(),
   complete: z.boolean(),
   scenarios: z.array(z.string()),
-  flags: z.array(Flag.extend({ text: z.string(), act: z.string() })),
+  flags: z.array(SaidFlag),
   unknown: z.array(Unknown.extend({ text: z.string() })),
 });
 export type Plan = z.infer<typeof Plan>;

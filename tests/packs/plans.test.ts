@@ -96,16 +96,16 @@ const scenarios = readdirSync(`${missions}/unmil/scenarios`).map((name) => name.
 describe.each(scenarios)("the scenario %s of UNMIL", (scenario) => {
   // A changed answer is looked at, then written anew with `npx vitest run tests/packs/plans.test.ts -u`.
   test("changes what is expected", async () => {
-    const comparison = await compareScenarios({ ...request("unmil"), a: null, b: scenario });
+    const { comparison } = await compareScenarios({ ...request("unmil"), a: null, b: scenario });
     expect(() => PlanComparison.parse(comparison)).not.toThrow();
     await expect(expectedText(comparison)).toMatchFileSnapshot(`${missions}/unmil/expected/compare-${scenario}.json`);
   });
 
   test("compared with itself it is the same, and swapped every difference is negated", async () => {
-    const same = await compareScenarios({ ...request("unmil"), a: scenario, b: scenario });
+    const { comparison: same } = await compareScenarios({ ...request("unmil"), a: scenario, b: scenario });
     expect([same.metrics, same.months, same.flags.added, same.flags.removed]).toEqual([[], [], [], []]);
-    const there = await compareScenarios({ ...request("unmil"), a: null, b: scenario });
-    const back = await compareScenarios({ ...request("unmil"), a: scenario, b: null });
+    const { comparison: there } = await compareScenarios({ ...request("unmil"), a: null, b: scenario });
+    const { comparison: back } = await compareScenarios({ ...request("unmil"), a: scenario, b: null });
     const sum = (key: string) => [there, back].map(({ metrics }) => Number(metrics.find((each) => each.key === key)?.delta ?? 0));
     for (const { key } of there.metrics) {
       const [a = 0, b = 0] = sum(key);

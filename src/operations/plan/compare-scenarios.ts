@@ -1,10 +1,11 @@
 import { comparePlans } from "../../engines/plan/compare-plans.ts";
 import { readReference } from "../../exchange/reference/read-reference.ts";
 import { referenceFolder } from "../../exchange/reference/reference-folder.ts";
+import type { MissionData } from "../../model/mission-data.ts";
 import type { PlanComparison } from "../../model/plan-comparison.ts";
 import type { Language } from "../../words/say.ts";
 import { type PlanRequest, planRecords, sayFlags } from "./plan-records.ts";
-import { readPackToPlan } from "./read-planned-pack.ts";
+import { type PackToPlan, readPackToPlan } from "./read-planned-pack.ts";
 
 export type CompareRequest = {
   readonly pack: string;
@@ -15,11 +16,18 @@ export type CompareRequest = {
   readonly language: Language;
 };
 
+/** A comparison, with the records of the pack and the scenarios that give its ids their names. */
+export type ComparedPack = {
+  readonly comparison: PlanComparison;
+  readonly mission: MissionData;
+  readonly scenarios: PackToPlan["scenarios"];
+};
+
 /**
  * Plans a pack twice and answers with what differs from `a` to `b`.
  * @throws Refusal as planning does
  */
-export async function compareScenarios(request: CompareRequest): Promise<PlanComparison> {
+export async function compareScenarios(request: CompareRequest): Promise<ComparedPack> {
   const names = [request.a, request.b].flatMap((name) => name ?? []);
   const [pack, reference] = await Promise.all([
     readPackToPlan(request.pack, names, request.from, request.language),
@@ -28,7 +36,8 @@ export async function compareScenarios(request: CompareRequest): Promise<PlanCom
   const [first, second] = pack.scenarios;
   const a = request.a === null ? [] : [first].flatMap((each) => each ?? []);
   const b = request.b === null ? [] : [request.a === null ? first : second].flatMap((each) => each ?? []);
-  return compareRecords({ mission: pack.mission, reference, language: request.language }, a, b);
+  const comparison = compareRecords({ mission: pack.mission, reference, language: request.language }, a, b);
+  return { ...pack, comparison };
 }
 
 /** Compares two lists of scenarios on records already read. */

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
-import { Flag } from "../../model/flag.ts";
 import { PlanComparison } from "../../model/plan-comparison.ts";
 import { Plan, PlanMonth } from "../../model/plan.ts";
 import { compareShelved } from "../../operations/plan/compare-stored.ts";
@@ -60,10 +59,6 @@ const SharesAnswer = z.object({
     }),
   ),
 });
-const SaidFlag = Flag.extend({ text: z.string(), act: z.string() });
-const CompareAnswer = PlanComparison.extend({
-  flags: z.object({ added: z.array(SaidFlag), removed: z.array(SaidFlag), kept: z.int() }),
-});
 
 function partOf(plan: ShelvedPlan, query: PlanQuery, language: Language): unknown {
   switch (query.part) {
@@ -90,7 +85,7 @@ export function planRoutes(app: FastifyInstance, context: RouteContext): void {
     tag: "plan",
     params: MissionParameters,
     query: z.object({ a: scenarios, b: scenarios, lang }),
-    answer: CompareAnswer,
+    answer: PlanComparison,
     handle: async ({ params, query, request, reply }) => {
       const { token } = signedIn(request);
       const language = query.lang ?? languageOf(request.headers["accept-language"]);
