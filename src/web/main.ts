@@ -1,5 +1,5 @@
 import { askAhead } from "./ahead.ts";
-import { applyTheme, storedTheme } from "./app/theme.ts";
+import { applyTheme, printInLight, storedTheme } from "./app/theme.ts";
 import { loadCatalogue } from "./words/catalogue.ts";
 import { openingLanguage } from "./words/opening-language.ts";
 import "./styles/tokens.css";
@@ -20,3 +20,4 @@ askAhead("/api/v1/missions", language);
 if (location.pathname.includes("/data")) void import("./features/data/DataScreen.tsx");
 if (location.pathname.endsWith("/funding")) void import("./features/funding/FundingScreen.tsx");
 applyTheme(storedTheme());
+printInLight();

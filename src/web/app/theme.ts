@@ -16,3 +16,9 @@ export function keepTheme(theme: Theme): void {
   localStorage.setItem(key, theme);
   applyTheme(theme);
 }
+
+/** Maps are drawn in the colours of the theme, so paper gets a light page for as long as it is printed. */
+export function printInLight(): void {
+  addEventListener("beforeprint", () => applyTheme("light"));
+  addEventListener("afterprint", () => applyTheme(storedTheme()));
+}
