@@ -40,15 +40,19 @@ function readArguments(args: readonly string[], io: Terminal) {
   };
 }
 
-/** Ends with the first SIGINT or SIGTERM; a second one ends the process at once. */
+/** A terminal and npm both pass Ctrl-C on: what comes this soon after the first signal is the same wish (milliseconds). */
+const sameWishMs = 1000;
+
+/** Ends with the first signal to stop; a later one ends the process at once. */
 const untilStopped = (): Promise<void> =>
   new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
-        done();
-        process.once(signal, () => process.exit(130));
-      });
-    }
+    let first: number | null = null;
+    const stop = (): void => {
+      first ??= performance.now();
+      if (performance.now() - first > sameWishMs) process.exit(130);
+      done();
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   });
 
 function openBrowser(address: string): void {

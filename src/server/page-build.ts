@@ -43,10 +43,13 @@ const stampFile = (folder: string): string => join(folder, ".stamp");
 /** Where the built page of a copy of Concert lies. */
 export const pageFolderOf = (root: string): string => join(root, "dist", "web");
 
+/** True when some page is there, from whatever sources. */
+export const hasPage = (root: string): boolean => existsSync(join(pageFolderOf(root), "index.html"));
+
 /** True when the page is built from the sources as they are. A copy without its sources keeps the page it has. */
 export async function isPageFresh(root: string): Promise<boolean> {
   const folder = pageFolderOf(root);
-  if (!existsSync(join(folder, "index.html"))) return false;
+  if (!hasPage(root)) return false;
   if (!existsSync(join(root, "src", "web"))) return true;
   const built = await readFile(stampFile(folder), "utf8").catch(() => "");
   return built === (await stampOf(root));

@@ -1,11 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../kernel/refusal.ts";
+import { say } from "../words/catalogue.ts";
+import { languageOf } from "./language.ts";
 import { pathOf, sendProblem } from "./problem.ts";
 import type { RouteContext } from "./server-options.ts";
-import { waitingAsset, waitingPage } from "./waiting-page.ts";
+import { escape, waitingAsset, waitingPage } from "./waiting-page.ts";
 
 const notFound = () => new Refusal("not-found", "server.not_found");
 
@@ -34,7 +36,8 @@ export async function servePage(app: FastifyInstance, context: RouteContext): Pr
 }
 
 function sendPage(context: RouteContext, request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
-  if (context.health().page !== "ready") {
+  const { page } = context.health();
+  if (page !== "ready" && page !== "older") {
     const asset = waitingAsset(path);
     void reply.header("cache-control", "no-store").code(200);
     if (asset) return reply.header("content-type", asset.type).send(asset.body);
@@ -50,5 +53,15 @@ function sendPage(context: RouteContext, request: FastifyRequest, reply: Fastify
     return reply.code(200).sendFile(file, { maxAge: lasting ? 31_536_000_000 : 0, immutable: lasting });
   }
   if (posix.extname(file) !== "" && !file.endsWith(".html")) return sendProblem(request, reply, notFound());
-  return reply.code(200).header("cache-control", "no-cache").sendFile("index.html", { cacheControl: false });
+  void reply.code(200).header("cache-control", page === "older" ? "no-store" : "no-cache");
+  if (page === "older") return sendOlder(context, request, reply);
+  return reply.sendFile("index.html", { cacheControl: false });
+}
+
+/** The page that is there, under a line that says that it is not the newest. */
+function sendOlder(context: RouteContext, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request.headers["accept-language"]);
+  const notice = `<p role="status" lang="${language}" dir="auto">${escape(say(language, "start.page_older"))}</p>`;
+  const text = readFileSync(join(context.pageFolder, "index.html"), "utf8").replace("<body>", `<body>${notice}`);
+  return reply.header("content-type", "text/html; charset=utf-8").send(text);
 }

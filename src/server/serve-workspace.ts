@@ -7,7 +7,7 @@ import { ensureMission } from "../operations/workspace/ensure-mission.ts";
 import { type Workspace, openWorkspace } from "../operations/workspace/workspace.ts";
 import { buildApp } from "./app.ts";
 import { type Door, openDoor, usualLimits } from "./door.ts";
-import { type PageBuild, buildPage, isPageFresh, pageFolderOf } from "./page-build.ts";
+import { type PageBuild, buildPage, hasPage, isPageFresh, pageFolderOf } from "./page-build.ts";
 import { type Health, waitingHandler } from "./waiting-page.ts";
 
 export type ServeOptions = {
@@ -109,7 +109,7 @@ async function bringUp(options: ServeOptions, parts: Parts, seconds: StartTimes)
   parts.health = {
     ...parts.health,
     status: "ok",
-    progress: parts.health.page === "ready" ? null : { step: "page", done: 0, of: 0 },
+    progress: parts.health.page === "ready" || parts.health.page === "older" ? null : { step: "page", done: 0, of: 0 },
   };
   parts.door.use((request, response) => app.routing(request, response));
   seconds.app = sinceStart();
@@ -132,8 +132,11 @@ async function preparePage(options: ServeOptions, parts: Parts): Promise<void> {
       progress: parts.health.status === "ok" ? null : parts.health.progress,
     };
   } catch (error) {
-    parts.health = { ...parts.health, page: "failed" };
+    const older = hasPage(options.root);
+    const progress = parts.health.status === "ok" ? null : parts.health.progress;
+    parts.health = older ? { ...parts.health, page: "older", progress } : { ...parts.health, page: "failed" };
     options.tell("start.page_failed", { reason: error instanceof Error ? error.message : String(error) });
+    if (older) options.tell("start.page_older");
   }
 }
 

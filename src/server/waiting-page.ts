@@ -9,11 +9,12 @@ export type Progress = { readonly step: string; readonly done: number; readonly 
 export type Health = {
   readonly status: "starting" | "ok" | "failing";
   readonly version: string;
-  readonly page: "ready" | "building" | "failed";
+  /** `older`: a page is there, but the one of these sources could not be built. */
+  readonly page: "ready" | "older" | "building" | "failed";
   readonly progress: Progress | null;
 };
 
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0;display:grid;min-height:100vh;place-content:center;padding:1rem}
@@ -21,7 +22,7 @@ main{max-width:32rem}progress{inline-size:100%;block-size:.75rem;accent-color:#0
 
 const script = `const bar=document.querySelector("progress"),line=document.querySelector("#step"),steps=JSON.parse(bar.dataset.steps);
 async function look(){try{const answer=await fetch("/api/v1/health",{cache:"no-store"});const health=await answer.json();
-if(health.page==="ready"&&health.status==="ok"){location.reload();return}
+if((health.page==="ready"||health.page==="older")&&health.status==="ok"){location.reload();return}
 if(health.page==="failed"||health.status==="failing"){line.textContent=steps.failed;bar.remove();return}
 if(health.progress){line.textContent=steps[health.progress.step]||"";if(health.progress.of){bar.max=health.progress.of;bar.value=health.progress.done}}}
 catch{}setTimeout(look,400)}look();`;

@@ -45,6 +45,9 @@ export async function openLink(options: OpenOptions): Promise<Link> {
       await reachAgain(lost);
       return await poolOf(reached, role).connect();
     } catch (error) {
+      // Whoever called from afar gains nothing from the folder that a refused start names.
+      if (error instanceof Refusal && error.kind === "unavailable")
+        throw new Refusal("unavailable", "store.unavailable");
       throw asUnavailable(error) ?? error;
     }
   };

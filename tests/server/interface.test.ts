@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { usualLimits } from "../../src/server/door.ts";
 import { Client } from "./client.ts";
@@ -241,6 +244,18 @@ test("addresses of screens get the page while it is built, in the reader's langu
     progress: { step: "page", done: 0, of: 0 },
   });
   await building.close();
+});
+
+test("where the new page could not be built, the older one is served and says so", async () => {
+  const pageFolder = mkdtempSync(join(tmpdir(), "concert-page-"));
+  writeFileSync(join(pageFolder, "index.html"), '<!doctype html><html><body><div id="root"></div></body></html>');
+  const older = await serve(server.workspace, { pageFolder, health: () => ({ page: "older", progress: null }) });
+  const answer = await fetch(`${older.address}/missions/unmil`, { headers: { "accept-language": "fr" } });
+  const text = await answer.text();
+  expect(text).toMatch(/<p role="status" lang="fr" dir="auto">Cette page est plus ancienne .*<\/p><div id="root">/);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  await older.close();
+  rmSync(pageFolder, { recursive: true });
 });
 
 test("the dictionary, the words and the names of states come with the server", async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -107,4 +107,24 @@ test("a start that is stopped half-way leaves nothing running", async () => {
   const { code, seconds } = await program.stop("SIGINT");
   expect(code).toBe(0);
   expect(seconds).toBeLessThan(10);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("%s to npm alone stops Concert and its database", async (signal) => {
+  const data = join(folder, `under npm ${signal}`);
+  const npm = spawn("npm", ["start", "--", join(root, "missions", "kfor"), "--data", data, "--port", "0"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
+  const closed = new Promise((resolve) => npm.once("close", resolve));
+  let said = "";
+  npm.stderr.on("data", (text: Buffer) => (said += text.toString()));
+  while (!said.includes("Ready after") && npm.exitCode === null) await new Promise((done) => setTimeout(done, 50));
+  const postmaster = Number(readFileSync(join(data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+  const started = performance.now();
+  npm.kill(signal);
+  await closed;
+  expect(performance.now() - started).toBeLessThan(8000);
+  expect(said).toMatch(/Stopped\.\n$/);
+  expect(() => process.kill(postmaster, 0)).toThrow("ESRCH");
 });

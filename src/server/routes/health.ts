@@ -6,7 +6,7 @@ import type { RouteContext } from "../server-options.ts";
 const HealthAnswer = z.object({
   status: z.enum(["starting", "ok", "failing"]),
   version: z.string(),
-  page: z.enum(["ready", "building", "failed"]),
+  page: z.enum(["ready", "older", "building", "failed"]),
   progress: z.object({ step: z.string(), done: z.number(), of: z.number() }).nullable(),
 });
 
