@@ -38,7 +38,18 @@ async function stampOf(root: string): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
-const stampFile = (folder: string): string => join(folder, ".stamp");
+/** Names and sizes of the files of a built page: one that went missing or was cut short shows. */
+async function filesOf(folder: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const name of (await readdir(folder, { recursive: true })).sort()) {
+    const found = await stat(join(folder, name));
+    if (found.isFile() && name !== stampName) hash.update(`${name}\0${found.size}\0`);
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+const stampName = ".stamp";
+const stampFile = (folder: string): string => join(folder, stampName);
 
 /** Where the built page of a copy of Concert lies. */
 export const pageFolderOf = (root: string): string => join(root, "dist", "web");
@@ -52,7 +63,7 @@ export async function isPageFresh(root: string): Promise<boolean> {
   if (!hasPage(root)) return false;
   if (!existsSync(join(root, "src", "web"))) return true;
   const built = await readFile(stampFile(folder), "utf8").catch(() => "");
-  return built === (await stampOf(root));
+  return built === `${await stampOf(root)} ${await filesOf(folder)}`;
 }
 
 /** Builds the page in a process of its own, beside its place, and puts it there when it is whole. */
@@ -66,7 +77,7 @@ export function buildPage(root: string): PageBuild {
     if (stopped) return;
     child = startBuilder(root, draft);
     await whenBuilt(child);
-    await writeFile(stampFile(draft), stamp);
+    await writeFile(stampFile(draft), `${stamp} ${await filesOf(draft)}`);
     await replace(draft, pageFolderOf(root));
   };
   const done = run().finally(() => rm(draft, { recursive: true, force: true }));
