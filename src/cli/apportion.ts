@@ -5,7 +5,9 @@ import { type PlainDate, isPlainDate } from "../kernel/plain-date.ts";
 import { type Apportionment, apportionAmount } from "../operations/funding/apportion-amount.ts";
 import { type TableFiles, readTables } from "../operations/funding/read-tables.ts";
 import { say } from "../words/catalogue.ts";
+import { localValues } from "../words/local-value.ts";
 import type { Language } from "../words/say.ts";
+import { stateNames } from "../words/state-name.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 import { textTable } from "./text-table.ts";
 
@@ -40,7 +42,8 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   const reference = await readTables(overrides);
   const result = apportionAmount(reference, { cents, on, regularOnly: values["regular-only"] ?? false });
   for (const notice of noticesOf(result, io.language)) io.err(`${notice}\n`);
-  io.out(written[format](result, io.language));
+  const nameOf = stateNames(io.language, reference.states);
+  io.out(format === "table" ? tableText(result, nameOf, io.language) : written[format](result));
   return 0;
 }
 
@@ -65,7 +68,7 @@ function readFormat(text: string | undefined, json: boolean): Format {
   return format;
 }
 
-const written: Readonly<Record<Format, (result: Apportionment, language: Language) => string>> = {
+const written: Readonly<Record<Exclude<Format, "table">, (result: Apportionment) => string>> = {
   csv: (result) =>
     [
       "iso3,rate_percent,amount_usd",
@@ -73,17 +76,24 @@ const written: Readonly<Record<Format, (result: Apportionment, language: Languag
       "",
     ].join("\n"),
   json: (result) => `${JSON.stringify(result, null, 1)}\n`,
-  table: tableText,
 };
 
-function tableText(result: Apportionment, language: Language): string {
+function tableText(result: Apportionment, nameOf: (iso3: string) => string, language: Language): string {
   const column = (name: string) => say(language, `funding.column.${name}`);
-  const title = say(language, "funding.apportion.title", {
-    amount: result.amount_usd,
-    year: String(result.year),
-    period: result.scale_period,
-  });
-  const factors = say(language, "funding.apportion.factors", { given: result.given_percent, premium: result.premium });
+  const title = say(
+    language,
+    "funding.apportion.title",
+    localValues(language, {
+      amount: result.amount_usd,
+      year: String(result.year),
+      period: result.scale_period,
+    }),
+  );
+  const factors = say(
+    language,
+    "funding.apportion.factors",
+    localValues(language, { given: result.given_percent, premium: result.premium }),
+  );
   const table = textTable(
     [
       { title: column("state"), align: "start" },
@@ -94,7 +104,7 @@ function tableText(result: Apportionment, language: Language): string {
     ],
     [
       ...result.shares.map((share) => [
-        `${share.iso3} ${share.name}`,
+        `${share.iso3} ${nameOf(share.iso3)}`,
         share.level ?? "",
         share.regular_percent,
         share.rate_percent,

@@ -3,6 +3,15 @@ import type { Language } from "../words/say.ts";
 import { hasCommandFile } from "./command-file.ts";
 import { commands, findCommand } from "./commands.ts";
 
+/** The commands that exist, or one of them, as data. */
+export function helpData(language: Language, name: string | null, home: string) {
+  const offered = commands.filter((each) => hasCommandFile(each.name, home) && (name === null || each.name === name));
+  return {
+    schema: "concert.help/1",
+    commands: offered.map((each) => ({ ...each, about: say(language, `command.${each.name}`) })),
+  };
+}
+
 /** The help page, or that of one command. Only commands that exist are named. */
 export function helpText(language: Language, name: string | null, home: string): string {
   const command = name === null ? undefined : findCommand(name);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -46,6 +46,19 @@ describe("concert plan", () => {
     expect(out).toContain(
       "Not known:\n  - Strength: No report of this month is in the pack. 13 months (November 2016 to March 2018)",
     );
+  });
+
+  test("a scenario that does not fit the pack stops only a plan that asks for it", async () => {
+    await cp(pack, join(folder, "pack"), { recursive: true });
+    const changes = 'name: "Odd"\nchanges:\n  - { op: withdraw, noun: site, id: "atlantis" }\n';
+    await writeFile(join(folder, "pack", "scenarios", "odd.yaml"), changes);
+    await writeFile(join(folder, "pack", "scenarios", "broken.yaml"), "name: [");
+    expect((await called(plan, "pack", "--scenario", "rains-a-month-early")).code).toBe(0);
+    for (const scenario of ["odd", "broken"])
+      await expect(called(plan, "pack", "--scenario", scenario)).rejects.toMatchObject({
+        code: "plan.pack_has_errors",
+        values: { count: 1, file: `scenarios/${scenario}.yaml` },
+      });
   });
 
   test("--out writes the plan as data, as a page and as a workbook", async () => {

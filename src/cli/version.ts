@@ -7,6 +7,6 @@ export async function run(_args: readonly string[], io: Terminal): Promise<numbe
   const description: unknown = JSON.parse(readFileSync(join(packageFolder(import.meta.url), "package.json"), "utf8"));
   const version =
     typeof description === "object" && description !== null && "version" in description ? description.version : null;
-  io.out(`${String(version)}\n`);
+  io.out(io.json ? `${JSON.stringify({ version })}\n` : `${String(version)}\n`);
   return 0;
 }

@@ -195,3 +195,38 @@ test("the help names every command whose file is there, in three languages", asy
     "concert check PACK [--json]\n\nLists every fault of a mission pack, each with its place and its remedy.\n",
   );
 });
+
+test("every answer is to be had as JSON, also the dictionary, the help and the version", async () => {
+  const answers = await Promise.all(["dictionary", "help", "version"].map((name) => concert([name, "--json"])));
+  expect(answers.map(({ code, err }) => [code, err])).toEqual(answers.map(() => [0, ""]));
+  const [dictionary, help, version] = answers.map(({ out }): unknown => JSON.parse(out));
+  expect(dictionary).toMatchObject({ schema: "concert.dictionary/1" });
+  expect(dictionary).toHaveProperty(
+    "tables",
+    expect.arrayContaining([
+      expect.objectContaining({
+        noun: "site",
+        file: "sites.csv",
+        label: "Sites",
+        columns: expect.any(Array) as unknown,
+      }),
+    ]),
+  );
+  expect(help).toHaveProperty(
+    "commands",
+    expect.arrayContaining([expect.objectContaining({ name: "plan", about: expect.any(String) as unknown })]),
+  );
+  expect(version).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown });
+});
+
+test("a file to import that is not there is said to be missing, whatever its name", async () => {
+  const pack = copyOf("testland");
+  for (const [format, name] of [
+    ["csv", "sites.csv"],
+    ["csv", "anything.csv"],
+    ["xlsx", "anything.xlsx"],
+  ] as const) {
+    const { code, err } = await concert(["import", format, name, "--into", pack]);
+    expect([code, err]).toEqual([1, `There is no file ${join(folder, name)}.\n`]);
+  }
+});

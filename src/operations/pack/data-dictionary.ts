@@ -18,6 +18,27 @@ export function dataDictionary(language: Language): string {
   return `${parts.join("\n\n")}\n`;
 }
 
+/** The data dictionary as data: every table and column of a pack, from the schemas. */
+export function dictionaryTables(language: Language) {
+  const say = sayIn(language);
+  return nouns.map((noun) => ({
+    noun: noun.name,
+    label: nounsLabel(say, noun.name),
+    about: aboutNoun(say, noun.name),
+    file: fileOf[noun.file](noun),
+    key: noun.key,
+    columns: columnsOf(noun).map(({ name, meta }) => ({
+      name,
+      label: fieldLabel(say, noun.name, name),
+      about: aboutField(say, noun.name, name),
+      kind: meta.kind,
+      unit: meta.unit ?? null,
+      codes: meta.codes ?? null,
+      to: meta.to ?? null,
+    })),
+  }));
+}
+
 function limits(say: Say): string {
   const count = (number: number): string => number.toLocaleString("en");
   const mebibytes = (bytes: number): string => String(bytes / 1024 / 1024);

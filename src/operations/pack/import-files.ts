@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { CurrentRow, Differences, IncomingRow, IncomingSheet, Refused } from "../../exchange/incoming.ts";
@@ -94,6 +94,7 @@ async function readXlsxFile(file: string): Promise<Incoming> {
 /** The name of the file says which table it is, as in a pack. */
 async function readCsvFile(file: string): Promise<Incoming> {
   const name = basename(file);
+  if (!(await stat(file).catch(() => null))?.isFile()) throw missing(file);
   const noun = nouns.find((each) => each.file === "csv" && name.toLowerCase() === `${each.plural}.csv`);
   if (!noun)
     return {
@@ -102,13 +103,7 @@ async function readCsvFile(file: string): Promise<Incoming> {
       warnings: [],
     };
   const faults = new FaultList();
-  const table = await readTable(noun, name, bytesOf(file), { faults, strict: false, extent: null }).catch(
-    (error: unknown) => {
-      throw error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR")
-        ? missing(file)
-        : error;
-    },
-  );
+  const table = await readTable(noun, name, bytesOf(file), { faults, strict: false, extent: null });
   const isKey = (column: string | null): boolean => column !== null && (noun.key ?? ["id"]).includes(column);
   // A file with some of the columns changes only those; what a new row needs is checked row by row.
   const errors = faults.errors.filter((fault) => fault.code !== "column.missing" || isKey(fault.column));

@@ -14,7 +14,8 @@ import { say } from "../../words/catalogue.ts";
 export type PackToPlan = { readonly mission: MissionData; readonly scenarios: readonly Scenario[] };
 
 /**
- * Reads a pack and the scenarios named for it: each the id of one of the pack's own, or a file.
+ * Reads a pack and the scenarios named for it: each the id of one of the pack's own, or a file. Faults of scenarios
+ * that are not asked for don't stand in the way.
  *
  * @throws Refusal where the pack has errors (`concert check` lists them), or a scenario is missing or malformed
  */
@@ -25,12 +26,15 @@ export async function readPackToPlan(
   language: Language,
 ): Promise<PackToPlan> {
   const reading = await readPack(folder);
-  const [first] = reading.errors;
+  const bearsOn = ({ file }: { readonly file: string }): boolean =>
+    !file.startsWith("scenarios/") || names.some((name) => file === `scenarios/${name}.yaml`);
+  const [first] = reading.errors.filter(bearsOn);
   if (first) {
-    const count = reading.totals.reduce((sum, { errors }) => sum + errors, 0);
+    const count = reading.totals.filter(bearsOn).reduce((sum, { errors }) => sum + errors, 0);
     throw new Refusal("invalid", "plan.pack_has_errors", { count, file: first.file, row: first.row ?? 1 });
   }
-  const own = (reading.records.get("scenario") ?? []).map((row) => Scenario.parse(row));
+  const asked = (reading.records.get("scenario") ?? []).filter(({ id }) => names.includes(id));
+  const own = asked.map((row) => Scenario.parse(row));
   const scenarios = await Promise.all(
     names.map(
       (name) =>

@@ -72,6 +72,9 @@ test("the plan comes out on twelve sheets whose headers stay in view, with numbe
     (row): row is ExcelJS.CellValue[] => Array.isArray(row) && row[5] === "USA" && row[8] !== undefined,
   );
   expect(shares.map((row) => [row[4], row[8]])).toContainEqual([2017, 26646017.21]);
+  const needs = (workbook.getWorksheet("Needs")?.getSheetValues() ?? []).slice(2);
+  const commodities = new Set(needs.map((row) => (Array.isArray(row) ? row[3] : row)));
+  expect([...commodities]).toEqual(["Fuel", "Rations", "Water"]);
 });
 
 test("a text that looks like a formula stays text, and no cell is a formula or an error", async () => {

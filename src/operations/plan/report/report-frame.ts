@@ -4,6 +4,7 @@ import type { Plan, PlanMonth } from "../../../model/plan.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 import { say } from "../../../words/catalogue.ts";
 import type { Language } from "../../../words/say.ts";
+import { stateNames } from "../../../words/state-name.ts";
 
 /** Everything that a part of a report or workbook may need: the plan, its inputs, and words and figures as a reader of the language writes them. */
 export type ReportFrame = {
@@ -38,9 +39,7 @@ export function reportFrame(
   const unknown = words("report.unknown");
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
-  const states = new Map(reference.states.map((state) => [state.iso3, state]));
   const places = new Map([...mission.site, ...mission.entry_point].map((place) => [place.id, place.name]));
-  const regions = new Intl.DisplayNames([locale], { type: "region" });
   return {
     plan,
     mission,
@@ -55,11 +54,7 @@ export function reportFrame(
     dollars: (text) => (text === null ? unknown : grouped(text.replace(/\.00$/, ""), locale, 0)),
     date: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
-    stateName: (iso3) => {
-      const state = states.get(iso3);
-      if (!state) return iso3;
-      return language === "en" || !/^[A-Z]{2}$/.test(state.iso2) ? state.name : (regions.of(state.iso2) ?? state.name);
-    },
+    stateName: stateNames(language, reference.states),
     placeName: (id) => places.get(id) ?? id,
   };
 }

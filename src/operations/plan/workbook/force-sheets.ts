@@ -131,12 +131,13 @@ export const needsSheet: PlanSheet = {
     column("factor", "text", 24),
     column("sourced"),
   ],
-  rows: ({ plan, say, placeName }) =>
-    plan.months.flatMap(({ month, needs }) =>
+  rows: ({ plan, mission, say, placeName }) => {
+    const names = new Map(mission.commodity.map(({ id, name }) => [id, name]));
+    return plan.months.flatMap(({ month, needs }) =>
       needs.map((need): SheetValue[] => [
         month,
         need.site === null ? say("report.whole") : placeName(need.site),
-        need.commodity,
+        names.get(need.commodity) ?? need.commodity,
         need.quantity,
         need.low,
         need.high,
@@ -144,5 +145,6 @@ export const needsSheet: PlanSheet = {
         need.factor,
         say(need.sourced ? "report.yes" : "report.no"),
       ]),
-    ),
+    );
+  },
 };
