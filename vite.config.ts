@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -15,6 +15,8 @@ function compressed(): Plugin {
       folder = resolve(config.root, config.build.outDir);
     },
     closeBundle: () => {
+      // After a failed build there is nothing to compress, and its own error is the one to be told.
+      if (!existsSync(join(folder, "assets"))) return;
       for (const name of readdirSync(join(folder, "assets"))) {
         if (!/\.(js|css|json|svg)$/.test(name)) continue;
         const path = join(folder, "assets", name);

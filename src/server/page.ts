@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -25,6 +26,8 @@ function fileFor(path: string): string | null {
 
 /** Files of the built page; addresses of screens get the page itself, and everyone waits while it is built. */
 export async function servePage(app: FastifyInstance, context: RouteContext): Promise<void> {
+  // The folder is filled when the page has been built; in a copy that may not be written to it must be there already.
+  await mkdir(context.pageFolder, { recursive: true }).catch(() => undefined);
   await app.register(fastifyStatic, { root: context.pageFolder, serve: false, index: false, preCompressed: true });
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
