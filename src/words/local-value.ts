@@ -18,7 +18,7 @@ function writersOf(language: Language): readonly (readonly [RegExp, Write])[] {
     return new Intl.NumberFormat(language, format).format(text as Intl.StringNumericLiteral);
   };
   const made = [
-    [/^\d{4}-\d{2}-\d{2}$/, (text) => ordinal(language, day.format(at(text)))],
+    [/^\d{4}-\d{2}-\d{2}$/, (text) => ordinalDay(language, day.format(at(text)))],
     [/^\d{4}-\d{2}$/, (text) => month.format(at(text))],
     [/^\d{4}-\d{2}\/\d{4}-\d{2}$/, (text) => month.formatRange(at(text.slice(0, 7)), at(text.slice(8)))],
     [/^-?\d+\.\d+$/, decimal],
@@ -27,8 +27,9 @@ function writersOf(language: Language): readonly (readonly [RegExp, Write])[] {
   return made;
 }
 
-/** French writes the first of a month as an ordinal, which `Intl` leaves out. */
-const ordinal = (language: Language, day: string): string => (language === "fr" ? day.replace(/^1 /, "1er ") : day);
+/** A day as `Intl` writes it; French writes the first of a month as an ordinal, which `Intl` leaves out. */
+export const ordinalDay = (language: Language, day: string): string =>
+  language === "fr" ? day.replace(/^1 /, "1er ") : day;
 
 /** Days, months, spans of months and decimals as the language writes them; any other text as it stands. */
 export function localText(language: Language, text: string): string {

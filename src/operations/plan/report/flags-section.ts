@@ -123,5 +123,7 @@ function statusCounts({ say, number }: ReportFrame, rows: readonly object[]): st
   const counts = new Map<string, number>();
   for (const row of rows)
     if ("status" in row && typeof row.status === "string") counts.set(row.status, (counts.get(row.status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${say(`report.status.${status}`)}: ${number(count)}`).join("; ");
+  return [...counts]
+    .map(([status, count]) => say("report.counted", { what: say(`report.status.${status}`), count: number(count) }))
+    .join("; ");
 }

@@ -118,6 +118,8 @@ function partsOf(frame: ReportFrame, budget: PlanBudget | undefined): Insert {
     return html`<span class="note">${frame.say("report.budget.not_shared")}</span>`;
   return budget.parts.map((part) => {
     const scale = frame.say(part.reason === null ? "report.budget.part" : `report.budget.reason.${part.reason}`);
-    return html`<div class="note">${part.scale_year}: ${frame.dollars(part.amount_usd)}, ${scale}</div>`;
+    return html`<div class="note">
+      ${frame.say("report.counted", { what: String(part.scale_year), count: frame.dollars(part.amount_usd) })}, ${scale}
+    </div>`;
   });
 }

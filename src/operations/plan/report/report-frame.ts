@@ -4,6 +4,7 @@ import type { Plan, PlanMonth } from "../../../model/plan.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 import { say } from "../../../words/catalogue.ts";
 import type { Language } from "../../../words/say.ts";
+import { ordinalDay } from "../../../words/local-value.ts";
 import { stateNames } from "../../../words/state-name.ts";
 
 /** Everything that a part of a report or workbook may need: the plan, its inputs, and words and figures as a reader of the language writes them. */
@@ -52,7 +53,7 @@ export function reportFrame(
         : value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
     decimal: (text) => (text === null ? unknown : grouped(text, locale)),
     dollars: (text) => (text === null ? unknown : grouped(text.replace(/\.00$/, ""), locale, 0)),
-    date: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    date: (text) => ordinalDay(language, day.format(new Date(`${text}T00:00:00Z`))),
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     stateName: stateNames(language, reference.states),
     placeName: (id) => places.get(id) ?? id,
