@@ -16,15 +16,16 @@ type Chunk = {
 };
 type Manifest = Readonly<Record<string, Chunk>>;
 
+/** What the opening of the overview fetches: the page, its own code, the words of one language; then the map. */
+const opening = ["index.html", "app/page.tsx", "words/en.ts"];
 const map = "features/overview/MapPanel.tsx";
-const words = "words/en.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "concert-page-"));
 try {
   const configFile = fileURLToPath(new URL("../vite.config.ts", import.meta.url));
   await build({ configFile, logLevel: "error", build: { outDir: folder } });
   const manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8")) as Manifest;
-  const page = new Set(["index.html", ...["index.html", words].flatMap((name) => filesOf(manifest, name, false))]);
+  const page = new Set(["index.html", ...opening.flatMap((name) => filesOf(manifest, name, false))]);
   const withMap = new Set([...page, ...filesOf(manifest, map, true)]);
   report("first load without the map", page, 500);
   report("first load with the map", withMap, 1200);

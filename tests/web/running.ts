@@ -10,12 +10,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export const artefacts = join(root, "artefacts");
 
 const browsers = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const browserPath = browsers.find((path) => path !== undefined && existsSync(path));
+export const browserPath = browsers.find((path) => path !== undefined && existsSync(path));
 /** Why there is no browser to test with; null where there is one. */
 export const noBrowser =
   browserPath === undefined ? "no Chromium here: apt-get install chromium, or name one in the variable CHROMIUM" : null;
 
-const switches = [
+export const switches = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
