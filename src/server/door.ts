@@ -3,7 +3,8 @@ import type { Socket } from "node:net";
 
 /** What one address, and all together, may hold open; how long the head of a request may take (milliseconds). */
 export type ConnectionLimits = { readonly perAddress: number; readonly total: number; readonly headersMs: number };
-export const usualLimits: ConnectionLimits = { perAddress: 64, total: 4096, headersMs: 10_000 };
+/** An office behind one address: some forty browsers of six connections each. */
+export const usualLimits: ConnectionLimits = { perAddress: 256, total: 4096, headersMs: 10_000 };
 
 /** How often Node looks for requests that take too long; its own half minute would let them live three times as long. */
 export const checkEveryMs = 1000;
