@@ -31,6 +31,7 @@ export function heading(frame: ReportFrame): Markup {
     <p class="kicker">${say("report.kicker")}</p>
     <h1>${mission.name} (${mission.short_name})</h1>
     <p class="banner">${say(`report.nature.${mission.nature}`)}</p>
+    ${mission.note === null ? null : html`<p class="note" dir="auto">${mission.note}</p>`}
     ${plan.scenarios.length === 0 ? null : html`<p class="banner scenario">${scenarios}</p>`}
     <dl class="facts">
       ${facts.map(

@@ -6,6 +6,7 @@ import { monthQuery, type PlanOverview } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
 import { FlagList } from "./FlagList.tsx";
 import { NeedsPanel } from "./NeedsPanel.tsx";
+import { PackNote } from "./PackNote.tsx";
 import { StrengthPanel } from "./StrengthPanel.tsx";
 import { StrengthTiles } from "./StrengthTiles.tsx";
 import { UnknownPanel } from "./UnknownPanel.tsx";
@@ -38,6 +39,7 @@ function OverviewAt({ overview, month }: { overview: PlanOverview; month: string
         </Suspense>
         <NeedsPanel detail={detail.data ?? null} error={detail.error} month={month} />
         <UnknownPanel unknown={overview.unknown} />
+        <PackNote />
       </div>
       <aside className="overview-side" aria-label={words.say("screen.flags")}>
         <FlagList flags={overview.flags} month={month} />
