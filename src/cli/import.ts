@@ -9,6 +9,9 @@ import { type Terminal, UsageError } from "./terminal.ts";
 
 const isFormat = (text: string): text is ImportFormat => (importFormats as readonly string[]).includes(text);
 
+/** Faults listed on a terminal, as `check` lists them; `--json` gives all. */
+const mostListed = 1000;
+
 export async function run(args: readonly string[], io: Terminal): Promise<number> {
   const given = readArguments(args, { flags: ["dry-run"], values: ["into"] });
   const [format, ...files] = given.positionals;
@@ -45,7 +48,10 @@ function answer(outcome: ImportOutcome, dryRun: boolean, io: Terminal): number {
   }
   for (const fault of warnings)
     io.err(`${say(io.language, "terminal.warning", { text: faultLine(tellFault(fault, io.language)) })}\n`);
-  for (const fault of [...refused, ...told]) io.err(`${faultLine(fault)}\n`);
+  const faults = [...refused, ...told];
+  for (const fault of faults.slice(0, mostListed)) io.err(`${faultLine(fault)}\n`);
+  if (faults.length > mostListed)
+    io.err(`${say(io.language, "terminal.faults_left_out", { shown: mostListed, total: faults.length })}\n`);
   for (const { sheet, added, changed, unchanged } of differences) {
     const count = outcome.refused.filter((each) => each.sheet === sheet).length;
     io.err(

@@ -111,7 +111,7 @@ describe("a plan of a pack folder", () => {
     });
     await expect(request(shipped, "bad.yaml")).rejects.toMatchObject({
       code: "scenario.malformed",
-      values: { name: "bad.yaml", row: 3, column: "op" },
+      values: { place: "bad.yaml:3:op" },
     });
   });
 });

@@ -56,10 +56,6 @@ async function readScenarioFile(file: string, name: string, language: Language):
   if (!fault && scenario.success) return scenario.data;
   const values = { ...fault?.values, value: fault?.value ?? "", column: fault?.column ?? "", file: name };
   const reason = fault ? say(language, `fault.${fault.code}`, values) : "";
-  throw new Refusal("invalid", "scenario.malformed", {
-    name,
-    row: fault?.row ?? 1,
-    column: fault?.column ?? "",
-    reason,
-  });
+  const place = [name, fault?.row ?? 1, fault?.column].filter((part) => part !== null && part !== undefined).join(":");
+  throw new Refusal("invalid", "scenario.malformed", { place, reason });
 }
