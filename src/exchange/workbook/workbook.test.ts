@@ -31,6 +31,7 @@ function nounOf(name: string): Noun {
   return noun;
 }
 
+const provenance = { basis: "fictional", confidence: null, source: [], source_note: null, note: null };
 const currentOf = (rows: readonly Row[]) => new Map(rows.map((row) => [row.id, { row, version: 3 }]));
 
 const sheetNouns = nouns.filter(fitsSheet);
@@ -53,6 +54,22 @@ test.each(sheetNouns.map((noun) => [noun.plural, noun] as const))(
   },
 );
 
+test("ids and texts that look like escaped characters survive a workbook", async () => {
+  const row: Row = {
+    ...provenance,
+    id: "a_x000a_",
+    name: "_x003D_1",
+    kind: "un",
+    short_name: null,
+    iso3: null,
+    aliases: ["_x005F_"],
+  };
+  const { sheets } = await readWorkbook(await workbookOf(nounOf("organisation"), [row]));
+  expect(sheets.map((sheet) => differencesOf(sheet, currentOf([row]), newId))).toMatchObject([
+    { added: [], changed: [], unchanged: 1 },
+  ]);
+});
+
 test.each(languages)("no two codes of one column have the same label in %s", (language) => {
   for (const noun of sheetNouns) {
     for (const field of shownFields(noun)) {
@@ -62,7 +79,6 @@ test.each(languages)("no two codes of one column have the same label in %s", (la
   }
 });
 
-const provenance = { basis: "fictional", confidence: null, source: [], source_note: null, note: null };
 const line = (id: string, amount: string, to: string): Row => ({
   id,
   from: "2003-07-01",

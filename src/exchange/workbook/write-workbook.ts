@@ -7,7 +7,7 @@ import type { Field, Noun, Row } from "../../model/noun.ts";
 import { sayIn } from "../../words/catalogue.ts";
 import { codeLabel, headerLabel, nounsLabel } from "../../words/labels.ts";
 import { type Language, type Say, directionOf } from "../../words/say.ts";
-import { neutralised } from "./cell-text.ts";
+import { sheetText } from "./cell-text.ts";
 import { notesRows } from "./notes.ts";
 import { codesMark, codesOf, fitsSheet, idMark, notesMark, shownFields, versionMark } from "./sheet-columns.ts";
 
@@ -93,7 +93,9 @@ function writeSheet({ workbook, say, rightToLeft }: Writing, { noun, rows }: She
   heading.commit();
   let count = 1;
   for (const { row, version } of rows) {
-    sheet.addRow([row.id, version, ...fields.map((field) => cellOf(row[field.name] ?? null, field, say))]).commit();
+    sheet
+      .addRow([sheetText(row.id), version, ...fields.map((field) => cellOf(row[field.name] ?? null, field, say))])
+      .commit();
     count += 1;
   }
   fields.forEach((field, index) => {
@@ -159,7 +161,7 @@ function cellOf(value: Value, field: Field, say: Say): Cell {
   // Numbers of a sheet hold 15 digits; longer amounts stay text, so that no cent is lost.
   if (meta.kind === "money") return text.replace(/\D/g, "").length <= 15 ? Number(text) : text;
   if (meta.kind === "date" && text >= "1901-01-01") return new Date(`${text}T00:00:00Z`);
-  return neutralised(text);
+  return sheetText(text);
 }
 
 function writeNotes({ workbook, say, rightToLeft }: Writing, nouns: readonly Noun[], mission: string): void {
@@ -169,7 +171,7 @@ function writeNotes({ workbook, say, rightToLeft }: Writing, nouns: readonly Nou
   mark.hidden = true;
   mark.commit();
   for (const { cells, bold } of notesRows(nouns, mission, say)) {
-    const row = sheet.addRow(cells.map(neutralised));
+    const row = sheet.addRow(cells.map(sheetText));
     if (bold) row.font = { bold: true };
     row.commit();
   }

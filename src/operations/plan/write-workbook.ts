@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { neutralised } from "../../exchange/workbook/cell-text.ts";
+import { sheetText } from "../../exchange/workbook/cell-text.ts";
 import type { MissionData } from "../../model/mission-data.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { ReferenceData } from "../../model/reference-data.ts";
@@ -80,5 +80,5 @@ function cellOf(value: SheetValue, kind: SheetKind): string | number | Date | nu
   if ((kind === "money" || kind === "rate") && /^-?\d+(\.\d+)?$/.test(value))
     return value.replace(/\D/g, "").length <= 15 ? Number(value) : value;
   if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00:00Z`);
-  return neutralised(value);
+  return sheetText(value);
 }
