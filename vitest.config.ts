@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/property-seed.ts"],
           testTimeout: 20_000,
         },
       },
@@ -19,6 +20,7 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["tests/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/property-seed.ts"],
           globalSetup: existsSync(new URL(servers, import.meta.url)) ? [servers] : [],
           testTimeout: 120_000,
           hookTimeout: 180_000,
