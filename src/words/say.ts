@@ -10,8 +10,10 @@ export type Language = (typeof languages)[number];
 export type Catalogue = Readonly<Record<string, string>>;
 
 export const directionOf = (language: Language): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");
-/** The locale in which dates and numbers are written; the United Nations put the day before the month in English too. */
-export const localeOf = (language: Language): string => (language === "en" ? "en-GB" : language);
+const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+
+/** The locale of dates and numbers: the day before the month in English, and in Arabic the digits of codes and sources. */
+export const localeOf = (language: Language): string => locales[language];
 export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
 
 /** Says a code in one language. */

@@ -1,5 +1,4 @@
-import type { Row } from "../../model/noun.ts";
-import type { Noun } from "../../model/noun.ts";
+import type { Noun, Row } from "../../model/noun.ts";
 
 /** Rows of one file with the physical line of each. */
 export type PlacedRows = {
@@ -16,3 +15,15 @@ export type PlacedRows = {
   /** Rows seen, those with faults among them. */
   seen: number;
 };
+
+/** The rows of a table of which nothing has been read yet. */
+export const noRows = (noun: Noun, file: string): PlacedRows => ({
+  noun,
+  file,
+  rows: [],
+  lines: [],
+  columns: [],
+  otherIds: new Set(),
+  complete: true,
+  seen: 0,
+});

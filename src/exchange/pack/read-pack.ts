@@ -11,7 +11,7 @@ import { CrossChecks } from "./cross-checks.ts";
 import { FaultList } from "./fault.ts";
 import { type PackFile, bytesOf, listPackFiles } from "./pack-files.ts";
 import { type PackReading, type ReadOptions, maxDocumentBytes, maxFileBytes, maxYamlBytes } from "./pack-reading.ts";
-import type { PlacedRows } from "./placed-rows.ts";
+import { type PlacedRows, noRows } from "./placed-rows.ts";
 import { type MissionReading, missionFile, readMission } from "./read-mission.ts";
 import { type PlacedChange, checkChange, readScenario } from "./read-scenario.ts";
 import { readTable, tellForm } from "./read-table.ts";
@@ -113,16 +113,7 @@ class PackReader {
   #table(noun: Noun, file: string): PlacedRows {
     const known = this.#tables.get(noun.name);
     if (known) return known;
-    const table: PlacedRows = {
-      noun,
-      file,
-      rows: [],
-      lines: [],
-      columns: [],
-      otherIds: new Set(),
-      complete: true,
-      seen: 0,
-    };
+    const table = noRows(noun, file);
     this.#tables.set(noun.name, table);
     return table;
   }

@@ -5,7 +5,7 @@ import { type Noun, type Row, columnsOf, fieldsOf, idOf } from "../../model/noun
 import { type CsvNotice, type CsvRow, readCsv } from "../csv.ts";
 import type { FaultList } from "./fault.ts";
 import { maxFileRows, rowsJudgedBeyond } from "./pack-reading.ts";
-import type { PlacedRows } from "./placed-rows.ts";
+import { type PlacedRows, noRows } from "./placed-rows.ts";
 import { checkPosition } from "./position-check.ts";
 
 export type TableContext = {
@@ -30,16 +30,7 @@ export async function readTable(
   bytes: AsyncIterable<Uint8Array>,
   context: TableContext,
 ): Promise<PlacedRows> {
-  const table: PlacedRows = {
-    noun,
-    file,
-    rows: [],
-    lines: [],
-    columns: [],
-    otherIds: new Set(),
-    complete: true,
-    seen: 0,
-  };
+  const table = noRows(noun, file);
   let reader: RowReader | null = null;
   const form = { delimiter: "," };
   const notice = (each: CsvNotice): void => {

@@ -3,7 +3,7 @@ import type { MissionData } from "../../../model/mission-data.ts";
 import type { Plan, PlanMonth } from "../../../model/plan.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 import { say } from "../../../words/catalogue.ts";
-import type { Language } from "../../../words/say.ts";
+import { type Language, localeOf } from "../../../words/say.ts";
 import { ordinalDay } from "../../../words/local-value.ts";
 import { stateNames } from "../../../words/state-name.ts";
 
@@ -26,16 +26,13 @@ export type ReportFrame = {
   readonly placeName: (id: string) => string;
 };
 
-/** Day before month in English, and the digits in which codes and sources are printed in Arabic. */
-const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
-
 export function reportFrame(
   plan: Plan,
   mission: MissionData,
   reference: ReferenceData,
   language: Language,
 ): ReportFrame {
-  const locale = locales[language];
+  const locale = localeOf(language);
   const words = (code: string, values?: MessageValues) => say(language, code, values);
   const unknown = words("report.unknown");
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
