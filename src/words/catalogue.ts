@@ -1,32 +1,38 @@
 import type { Catalogue, Language, Say } from "./say.ts";
 import { sayFrom } from "./say.ts";
-import faultAr from "./catalogue/fault.ar.json" with { type: "json" };
-import faultEn from "./catalogue/fault.en.json" with { type: "json" };
-import faultFr from "./catalogue/fault.fr.json" with { type: "json" };
-import fieldAr from "./catalogue/field.ar.json" with { type: "json" };
-import fieldEn from "./catalogue/field.en.json" with { type: "json" };
-import fieldFr from "./catalogue/field.fr.json" with { type: "json" };
-import planAr from "./catalogue/plan.ar.json" with { type: "json" };
-import planEn from "./catalogue/plan.en.json" with { type: "json" };
-import planFr from "./catalogue/plan.fr.json" with { type: "json" };
-import refusalAr from "./catalogue/refusal.ar.json" with { type: "json" };
-import refusalEn from "./catalogue/refusal.en.json" with { type: "json" };
-import refusalFr from "./catalogue/refusal.fr.json" with { type: "json" };
+import helpAr from "./catalogue/help.ar.json" with { type: "json" };
+import helpEn from "./catalogue/help.en.json" with { type: "json" };
+import helpEs from "./catalogue/help.es.json" with { type: "json" };
+import helpFr from "./catalogue/help.fr.json" with { type: "json" };
+import helpRu from "./catalogue/help.ru.json" with { type: "json" };
+import helpZh from "./catalogue/help.zh.json" with { type: "json" };
 import reportAr from "./catalogue/report.ar.json" with { type: "json" };
 import reportEn from "./catalogue/report.en.json" with { type: "json" };
+import reportEs from "./catalogue/report.es.json" with { type: "json" };
 import reportFr from "./catalogue/report.fr.json" with { type: "json" };
-import screenAr from "./catalogue/screen.ar.json" with { type: "json" };
-import screenEn from "./catalogue/screen.en.json" with { type: "json" };
-import screenFr from "./catalogue/screen.fr.json" with { type: "json" };
+import reportRu from "./catalogue/report.ru.json" with { type: "json" };
+import reportZh from "./catalogue/report.zh.json" with { type: "json" };
 import terminalAr from "./catalogue/terminal.ar.json" with { type: "json" };
 import terminalEn from "./catalogue/terminal.en.json" with { type: "json" };
+import terminalEs from "./catalogue/terminal.es.json" with { type: "json" };
 import terminalFr from "./catalogue/terminal.fr.json" with { type: "json" };
+import terminalRu from "./catalogue/terminal.ru.json" with { type: "json" };
+import terminalZh from "./catalogue/terminal.zh.json" with { type: "json" };
+import { catalogue as pageAr } from "./catalogue/page.ar.ts";
+import { catalogue as pageEn } from "./catalogue/page.en.ts";
+import { catalogue as pageEs } from "./catalogue/page.es.ts";
+import { catalogue as pageFr } from "./catalogue/page.fr.ts";
+import { catalogue as pageRu } from "./catalogue/page.ru.ts";
+import { catalogue as pageZh } from "./catalogue/page.zh.ts";
 
 /** All messages of every language. The web page does not import this: it fetches the one catalogue it shows. */
 export const catalogues: Readonly<Record<Language, Catalogue>> = {
-  en: { ...faultEn, ...fieldEn, ...planEn, ...refusalEn, ...reportEn, ...screenEn, ...terminalEn },
-  fr: { ...faultFr, ...fieldFr, ...planFr, ...refusalFr, ...reportFr, ...screenFr, ...terminalFr },
-  ar: { ...faultAr, ...fieldAr, ...planAr, ...refusalAr, ...reportAr, ...screenAr, ...terminalAr },
+  en: { ...pageEn, ...helpEn, ...reportEn, ...terminalEn },
+  fr: { ...pageFr, ...helpFr, ...reportFr, ...terminalFr },
+  es: { ...pageEs, ...helpEs, ...reportEs, ...terminalEs },
+  ar: { ...pageAr, ...helpAr, ...reportAr, ...terminalAr },
+  ru: { ...pageRu, ...helpRu, ...reportRu, ...terminalRu },
+  zh: { ...pageZh, ...helpZh, ...reportZh, ...terminalZh },
 };
 
 const sayers = new Map<Language, Say>();

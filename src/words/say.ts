@@ -3,14 +3,21 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import type { MessageValues } from "../kernel/refusal.ts";
 
 /** The languages that are complete for everything that exists; each is named in itself where a reader picks one. */
-export const languages = ["en", "fr", "ar"] as const;
+export const languages = ["en", "fr", "es", "ar", "ru", "zh"] as const;
 export type Language = (typeof languages)[number];
 
 /** Messages of one language: code to ICU message. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 export const directionOf = (language: Language): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");
-const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+const locales: Readonly<Record<Language, string>> = {
+  en: "en-GB",
+  fr: "fr",
+  es: "es",
+  ar: "ar-u-nu-latn",
+  ru: "ru",
+  zh: "zh-Hans",
+};
 
 /** The locale of dates and numbers: the day before the month in English, and in Arabic the digits of codes and sources. */
 export const localeOf = (language: Language): string => locales[language];

@@ -1,12 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { Icon, type IconName } from "../ui/Icon.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.tsx";
-
-const screens = [
-  { to: "/missions/$mission/overview", name: "overview" },
-  { to: "/missions/$mission/data", name: "data" },
-  { to: "/missions/$mission/funding", name: "funding" },
-] as const satisfies readonly { to: string; name: IconName }[];
+import { screens } from "./screens.ts";
 
 /** The domains that work; along the side, or along the foot of a small screen. */
 export function Rail() {
@@ -14,10 +9,10 @@ export function Rail() {
   const { say } = useWords();
   return (
     <nav className="rail" aria-label={say("screen.rail")}>
-      {screens.map(({ to, name }) => (
+      {screens.map(({ name, icon }) => (
         <Link
           key={name}
-          to={to}
+          to={`/missions/$mission/${name}`}
           params={{ mission }}
           search={({ lang, month, scenario }) => ({
             ...(lang && { lang }),
@@ -27,7 +22,7 @@ export function Rail() {
           className="rail-item"
           activeProps={{ "aria-current": "page" }}
         >
-          <Icon name={name} />
+          <Icon name={icon} />
           {say(`screen.${name}`)}
         </Link>
       ))}

@@ -1,8 +1,8 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useSetSearch } from "./mission-context.tsx";
+import { screens } from "./screens.ts";
 
-const screens: Readonly<Record<string, "overview" | "data" | "funding">> = { o: "overview", d: "data", f: "funding" };
 const chordMs = 1200;
 
 /** True where a letter is meant as text or steers a grid, not as a command. */
@@ -23,14 +23,14 @@ export function useKeys({ showKeys }: { showKeys: () => void }): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const screen = screens[event.key];
+      const screen = screens.find(({ key }) => key === event.key);
       if (event.key === "?") showKeys();
       else if (event.key === "t") setSearch({ view: view === "table" ? undefined : "table" });
       else if (event.key === "g") chord.current = event.timeStamp;
       else if (screen && event.timeStamp - chord.current < chordMs) {
         chord.current = 0;
         void navigate({
-          to: `/missions/$mission/${screen}`,
+          to: `/missions/$mission/${screen.name}`,
           params: { mission },
           search: ({ lang, month, scenario }) => ({
             ...(lang && { lang }),

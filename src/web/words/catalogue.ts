@@ -6,9 +6,12 @@ export function loadCatalogue(language: Language): Promise<Catalogue> {
 }
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  en: () => import("./en.ts").then((module) => module.catalogue),
-  fr: () => import("./fr.ts").then((module) => module.catalogue),
-  ar: () => import("./ar.ts").then((module) => module.catalogue),
+  en: () => import("../../words/catalogue/page.en.ts").then((module) => module.catalogue),
+  fr: () => import("../../words/catalogue/page.fr.ts").then((module) => module.catalogue),
+  es: () => import("../../words/catalogue/page.es.ts").then((module) => module.catalogue),
+  ar: () => import("../../words/catalogue/page.ar.ts").then((module) => module.catalogue),
+  ru: () => import("../../words/catalogue/page.ru.ts").then((module) => module.catalogue),
+  zh: () => import("../../words/catalogue/page.zh.ts").then((module) => module.catalogue),
 };
 
 export const hasCatalogue = (text: string): text is Language => Object.hasOwn(loaders, text);

@@ -1,0 +1,12 @@
+import type { IconName } from "../ui/Icon.tsx";
+
+/** A screen of a mission: its address under the mission, the letter that follows `g`, its icon. */
+export type Screen = { readonly name: ScreenName; readonly key: string; readonly icon: IconName };
+export type ScreenName = "overview" | "data" | "funding";
+
+/** The screens that work, in the order of the rail. Each has a route of the same name and a message `screen.NAME`. */
+export const screens: readonly Screen[] = [
+  { name: "overview", key: "o", icon: "overview" },
+  { name: "data", key: "d", icon: "data" },
+  { name: "funding", key: "f", icon: "funding" },
+];
