@@ -35,7 +35,10 @@ function readArguments(args: readonly string[], io: Terminal) {
   return {
     values,
     root,
-    packs: positionals.length > 0 ? positionals.map(place) : [join(root, "missions", "unmil")],
+    packs:
+      positionals.length > 0
+        ? positionals.map(place)
+        : ["unmil", "talmara"].map((pack) => join(root, "missions", pack)),
     place,
   };
 }
