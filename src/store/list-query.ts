@@ -17,23 +17,20 @@ type Cursor = { readonly key: string | null; readonly id: string };
 
 /** One page of a noun's records. Unknown values come last whichever way the list is sorted; ties go by id. */
 export async function findPage(connection: Connection, noun: Noun, missionId: string, query: ListQuery): Promise<Page> {
-  const values: Values = [...sourceValues(missionId, query.as_of)];
-  const source = recordSource(noun, query.as_of);
-  const conditions = query.filters.map((filter) => filterText(noun, filter, values));
-  const where = conditions.length > 0 ? `where ${conditions.join(" and ")}` : "";
+  const { source, conditions, values } = narrowed(noun, missionId, query);
   const [count] = await connection.query<{ readonly total: number }>(
-    `select count(*) as total from ${source} ${where}`,
+    `select count(*) as total from ${source} ${whereText(conditions)}`,
     values,
   );
   const limit = Math.min(Math.max(Math.trunc(query.limit), 1), mostRows);
   const order = orderOf(noun, query);
   const after = query.cursor === null ? [] : [afterText(order, readCursor(query.cursor), values)];
   const all = [...conditions, ...after];
-  values.push(limit + 1);
+  values.push(limit + 1, Math.max(Math.trunc(query.offset ?? 0), 0));
   const found = await connection
     .query(
-      `select ${storedColumns(noun)}, (${order.key})::text as "sort key" from ${source}
-       ${all.length > 0 ? `where ${all.join(" and ")}` : ""} order by ${order.text} limit $${values.length}`,
+      `select ${storedColumns(noun)}, (${order.key})::text as "sort key" from ${source} ${whereText(all)}
+       order by ${order.text} limit $${values.length - 1} offset $${values.length}`,
       values,
     )
     .catch((error: unknown) => {
@@ -49,7 +46,17 @@ export async function findPage(connection: Connection, noun: Noun, missionId: st
   return { rows, total: count?.total ?? 0, next_cursor: next };
 }
 
-function targetOf(noun: Noun, name: string): Target {
+/** What a list is read from: the records of the mission, the conditions of the filters, and the values they bind. */
+export function narrowed(noun: Noun, missionId: string, query: Pick<ListQuery, "filters" | "as_of">) {
+  const values: Values = [...sourceValues(missionId, query.as_of)];
+  const conditions = query.filters.map((filter) => filterText(noun, filter, values));
+  return { source: recordSource(noun, query.as_of), conditions, values };
+}
+export const whereText = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? `where ${conditions.join(" and ")}` : "";
+
+/** @throws Refusal for a field that the noun does not have */
+export function targetOf(noun: Noun, name: string): Target {
   const field = fieldsOf(noun).find((each) => each.name === name);
   if (!field) throw new Refusal("invalid", "store.field_unknown", { noun: noun.name, field: name });
   return { column: quoted(field.name), meta: field.meta };
@@ -65,6 +72,8 @@ function filterText(noun: Noun, filter: Filter, values: Values): string {
       const isEmpty = isList(meta) ? `cardinality(${column}) = 0` : `${column} is null`;
       return ["no", "false"].includes(filter.value) ? `not (${isEmpty})` : `(${isEmpty})`;
     }
+    case "in":
+      return oneOf(noun, filter, { column, meta }, bind);
     case "contains":
       return `strpos(lower(${textOf} collate "default"), lower(${bind(filter.value)}::text collate "default")) > 0`;
     case "is":
@@ -78,6 +87,30 @@ function filterText(noun: Noun, filter: Filter, values: Values): string {
       const sign = filter.test === "at_least" ? ">=" : "<=";
       return `${column} ${sign} ${bind(comparable(noun, filter, meta))}::${type}`;
     }
+  }
+}
+
+/** Any of some values, joined by `|`; an empty one among them is the unknown. */
+function oneOf(noun: Noun, filter: Filter, { column, meta }: Target, bind: (value: unknown) => string): string {
+  const asked = filter.value.split("|").map((text) => unescaped(filter, text));
+  const known = asked.filter((text) => text !== "");
+  const type = columnType(meta);
+  const parts: string[] = [];
+  if (known.length < asked.length) parts.push(isList(meta) ? `cardinality(${column}) = 0` : `${column} is null`);
+  if (known.length > 0 && isList(meta)) parts.push(`${column} && ${bind(known)}::text[]`);
+  else if (known.length > 0 && type === "jsonb") parts.push(`${column}::text = any (${bind(known)}::text[])`);
+  else if (known.length > 0) {
+    const values = known.map((value) => comparable(noun, { ...filter, value }, meta));
+    parts.push(`${column} = any (${bind(values)}::${type}[])`);
+  }
+  return `(${parts.join(" or ")})`;
+}
+
+function unescaped(filter: Filter, text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Refusal("invalid", "store.filter_invalid", { field: filter.field, value: text });
   }
 }
 
@@ -99,7 +132,7 @@ function comparable(noun: Noun, filter: Filter, meta: FieldMeta): string {
 
 type Order = { readonly key: string; readonly type: string; readonly descending: boolean; readonly text: string };
 
-function orderOf(noun: Noun, query: ListQuery): Order {
+export function orderOf(noun: Noun, query: Pick<ListQuery, "sort">): Order {
   const { column, meta } = targetOf(noun, query.sort?.field ?? "id");
   const descending = query.sort?.descending ?? false;
   const stored = columnType(meta);

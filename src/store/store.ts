@@ -7,7 +7,7 @@ export type StoredRow = { readonly version: number; readonly origin: string; rea
 
 export type Filter = {
   readonly field: string;
-  readonly test: "is" | "contains" | "at_least" | "at_most" | "empty";
+  readonly test: "is" | "in" | "contains" | "at_least" | "at_most" | "empty";
   readonly value: string;
 };
 export type ListQuery = {
@@ -16,6 +16,8 @@ export type ListQuery = {
   readonly limit: number;
   /** Opaque cursor of the page before, or null for the first page. */
   readonly cursor: string | null;
+  /** Rows to pass over, so that any window of a list can be read at once. */
+  readonly offset?: number;
   /** Read the list as it was right after this commit; null is now. */
   readonly as_of: number | null;
 };

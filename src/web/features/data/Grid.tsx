@@ -1,34 +1,34 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useSearch } from "@tanstack/react-router";
-import { type RefObject, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Noun } from "../../../model/noun.ts";
 import { useSetSearch } from "../../app/mission-context.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { useWords } from "../../words/words.tsx";
+import type { View } from "./blocks.ts";
 import { gridColumns } from "./columns.ts";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type Filter, readFilters, writeFilters } from "./filters.ts";
 import { GridBar } from "./GridBar.tsx";
 import { GridHead } from "./GridHead.tsx";
-import { cellId, GridRow } from "./GridRow.tsx";
+import { cellId } from "./GridRow.tsx";
+import { GridRows } from "./GridRows.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
 import { fieldName } from "./show-value.ts";
 import { useEditing } from "./use-editing.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRows } from "./use-rows.ts";
 
-const rowHeight = 32;
-
 /** One noun as a grid: the keyboard walks it, the server sorts and filters it, each edit is a commit of its own. */
 export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
   const words = useWords();
-  const { columns, filters, setFilter, ids, sort, setSort } = useAsked(noun);
-  const { query, rows, total, loaded } = useRows({ mission, noun, filters, sort, ids });
+  const { columns, filters, asked, setFilter, ids, sort, setSort } = useAsked(noun);
+  const [view, setView] = useState<View>({ first: 0, last: 40, upward: false });
+  const { rows, pending, error, retry } = useRows({ mission, noun, filters: asked, sort }, view);
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [history, setHistory] = useState<string | null>(null);
   const editing = useEditing({ mission, noun, focusGrid: () => box.current?.focus({ preventScroll: true }) });
-  const current = rows[Math.min(at.row, rows.length - 1)];
+  const current = rows.at(at.row);
   const keys = useGridKeys({
     rows,
     columns,
@@ -36,7 +36,6 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
     setAt,
     editing,
     box,
-    rowHeight,
     showHistory: () => setHistory(current?.id ?? null),
   });
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -45,22 +44,20 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
       <GridBar
         mission={mission}
         noun={noun}
-        total={total}
-        loaded={loaded}
-        filters={filters}
+        total={rows.total}
+        filters={asked}
         ids={ids}
         editing={editing}
-        busy={query.isFetching}
         showHistory={current ? () => setHistory(current.id) : null}
       />
-      {query.isError && <ProblemPanel error={query.error} retry={() => void query.refetch()} />}
+      {error && <ProblemPanel error={error} retry={() => void retry?.()} />}
       <div
         ref={box}
         className="grid"
         role="grid"
         tabIndex={0}
         aria-label={words.sayOr(`noun.${noun.name}.many`, noun.name)}
-        aria-rowcount={total + 2}
+        aria-rowcount={rows.total + 2}
         aria-colcount={columns.length}
         aria-readonly={noun.appendOnly}
         aria-activedescendant={current ? cellId(at.row, at.column) : undefined}
@@ -86,11 +83,12 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
           setAt={setAt}
           editing={editing}
           box={box}
+          setView={setView}
         />
-        {rows.length === 0 && !query.isPending && (
-          <p className="grid-empty">{words.say(filters.length > 0 ? "screen.data.none_found" : "screen.data.empty")}</p>
+        {rows.total === 0 && !pending && (
+          <p className="grid-empty">{words.say(asked.length > 0 ? "screen.data.none_found" : "screen.data.empty")}</p>
         )}
-        {query.isPending && <div className="skeleton tall" role="presentation" />}
+        {pending && <div className="skeleton tall" role="presentation" />}
       </div>
       <HistoryDialog mission={mission} noun={noun} id={history} close={() => setHistory(null)} />
       <ConflictDialog noun={noun} conflict={editing.conflict} settle={editing.settle} />
@@ -114,48 +112,10 @@ function useAsked(noun: Noun) {
       filter: writeFilters([...filters.filter((other) => other.field !== field), ...(filter ? [filter] : [])]),
     });
   const setSort = (sort: string | undefined) => setSearch({ sort });
-  return { columns, filters, setFilter, ids, sort: search.sort, setSort };
-}
-
-type RowsProps = {
-  readonly noun: Noun;
-  readonly rows: ReturnType<typeof useRows>["rows"];
-  readonly columns: ReturnType<typeof gridColumns>;
-  readonly width: number;
-  readonly at: { readonly row: number; readonly column: number };
-  readonly setAt: (at: { row: number; column: number }) => void;
-  readonly editing: ReturnType<typeof useEditing>;
-  readonly box: RefObject<HTMLDivElement | null>;
-};
-
-/** Only the rows in view are drawn; the others keep their room. */
-function GridRows({ noun, rows, columns, width, at, setAt, editing, box }: RowsProps) {
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  return (
-    <div role="rowgroup" className="grid-rows" style={{ blockSize: virtual.getTotalSize(), inlineSize: width }}>
-      {virtual.getVirtualItems().map(({ index, start }) => {
-        const row = rows[index];
-        return (
-          row && (
-            <GridRow
-              key={row.id}
-              row={row}
-              index={index}
-              top={start}
-              columns={columns}
-              noun={noun}
-              activeColumn={index === at.row ? at.column : -1}
-              setAt={setAt}
-              editing={editing}
-            />
-          )
-        );
-      })}
-    </div>
+  // Single records are one more condition, so that their number, order and files are those of the list.
+  const asked = useMemo<readonly Filter[]>(
+    () => [...filters, ...(ids.length > 0 ? [{ field: "id", test: "in" as const, value: ids.join("|") }] : [])],
+    [filters, ids],
   );
+  return { columns, filters, asked, setFilter, ids, sort: search.sort, setSort };
 }

@@ -12,28 +12,25 @@ type Props = {
   readonly mission: string;
   readonly noun: Noun;
   readonly total: number;
-  readonly loaded: number;
   readonly filters: readonly Filter[];
   readonly ids: readonly string[];
   readonly editing: Editing;
-  readonly busy: boolean;
   readonly showHistory: (() => void) | null;
 };
 
 /** Above the grid: how many rows, what narrows them, undo and redo, history, and the files of exactly what is shown. */
-export function GridBar({ mission, noun, total, loaded, filters, ids, editing, busy, showHistory }: Props) {
+export function GridBar({ mission, noun, total, filters, ids, editing, showHistory }: Props) {
   const { say, number, sayOr } = useWords();
   const { sort } = useSearch({ strict: false });
   const setSearch = useSetSearch();
   const file = (format: string) =>
     `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText) })}`;
-  const narrowed = filters.length > 0 || ids.length > 0;
+  const narrowed = filters.length > 0;
   return (
     <header className="grid-bar">
       <h1>{sayOr(`noun.${noun.name}.many`, noun.name)}</h1>
       <span className="quiet" role="status">
         {say("screen.data.rows", { count: total, shown: number(total) })}
-        {busy && loaded > 0 && loaded < total && ` · ${say("screen.data.reading", { loaded: number(loaded) })}`}
         {editing.writing && ` · ${say("screen.data.saving")}`}
       </span>
       {noun.appendOnly && <span className="tag">{say("screen.data.append_only")}</span>}

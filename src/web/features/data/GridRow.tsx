@@ -16,6 +16,9 @@ const isText = ({ meta }: Column): boolean =>
   meta.kind === "boolean" ||
   meta.kind === "prose";
 
+/** Pixels. */
+export const rowHeight = 32;
+
 export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
 
 type Props = {
@@ -87,3 +90,28 @@ export const GridRow = memo(
     b.editing.open?.row.id !== b.row.id &&
     a.editing.language === b.editing.language,
 );
+
+/** The place of a row that is still being read. */
+export const WaitingRow = memo(function WaitingRow({
+  index,
+  top,
+  columns,
+}: Pick<Props, "index" | "top"> & { columns: readonly Column[] }) {
+  const { say } = useWords();
+  const shown = columns.slice(0, 1);
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 3}
+      aria-busy
+      className={index % 2 ? "grid-line odd waiting" : "grid-line waiting"}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {shown.map(({ name, width }) => (
+        <div key={name} role="gridcell" aria-colindex={1} className="grid-cell" style={{ inlineSize: width }}>
+          <span className="quiet">{say("screen.loading")}</span>
+        </div>
+      ))}
+    </div>
+  );
+});

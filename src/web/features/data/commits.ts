@@ -1,4 +1,4 @@
-import { useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { ask, type ItemPage, type Operation, type Receipt } from "../../api.ts";
 import { missionPath } from "../../queries.ts";
@@ -62,17 +62,14 @@ function placeChange(
   { noun, id, values }: Operation,
   version: number,
 ): void {
-  client.setQueriesData<InfiniteData<ItemPage>>(
+  client.setQueriesData<ItemPage>(
     { queryKey: ["mission", mission, "list", noun, "grid"] },
-    (data) =>
-      data && {
-        ...data,
-        pages: data.pages.map((page) => ({
-          ...page,
-          items: page.items.map((item) =>
-            item.id === id ? { ...item, version, values: { ...item.values, ...values } } : item,
-          ),
-        })),
+    (page) =>
+      page && {
+        ...page,
+        items: page.items.map((item) =>
+          item.id === id ? { ...item, version, values: { ...item.values, ...values } } : item,
+        ),
       },
   );
 }

@@ -4,12 +4,12 @@ import type { Field } from "../../../model/noun.ts";
 /** One condition on a column in the form that the server takes: `field:test:value`. */
 export type Filter = {
   readonly field: string;
-  readonly test: "is" | "contains" | "at_least" | "at_most" | "empty";
+  readonly test: "is" | "in" | "contains" | "at_least" | "at_most" | "empty";
   readonly value: string;
 };
 
 const joint = "~";
-const tests: readonly string[] = ["is", "contains", "at_least", "at_most", "empty"];
+const tests: readonly string[] = ["is", "in", "contains", "at_least", "at_most", "empty"];
 const isTest = (text: string): text is Filter["test"] => tests.includes(text);
 
 export function readFilters(text: string | undefined): readonly Filter[] {

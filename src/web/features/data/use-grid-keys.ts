@@ -1,34 +1,35 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
 import { parseCell } from "../../../model/cell.ts";
 import type { Item, Operation } from "../../api.ts";
+import { rowHeight } from "./GridRow.tsx";
 import type { Column } from "./columns.ts";
 import { changeOf } from "./commits.ts";
 import { type Editing, editText } from "./use-editing.ts";
+import type { Rows } from "./use-rows.ts";
 
 type At = { readonly row: number; readonly column: number };
 type Setup = {
-  readonly rows: readonly Item[];
+  readonly rows: Rows;
   readonly columns: readonly Column[];
   readonly at: At;
   readonly setAt: (at: At) => void;
   readonly editing: Editing;
   readonly box: RefObject<HTMLDivElement | null>;
-  readonly rowHeight: number;
   readonly showHistory: () => void;
 };
 
 const headHeight = 68;
 
 /** Keys of the grid: arrows walk, Enter or F2 or typing edits, Delete empties, Ctrl-Z and Ctrl-Y go back and forth. */
-export function useGridKeys({ rows, columns, at, setAt, editing, box, rowHeight, showHistory }: Setup) {
-  const row = rows[at.row];
+export function useGridKeys({ rows, columns, at, setAt, editing, box, showHistory }: Setup) {
+  const row = rows.at(at.row);
   const column = columns[at.column];
-  useEffect(() => keepInView(box.current, at, columns, rowHeight), [at]);
+  useEffect(() => keepInView(box.current, at, columns), [at]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== box.current) return;
     const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1);
-    const next = moved(event, at, { rows: rows.length, columns: columns.length, page });
+    const next = moved(event, at, { rows: rows.total, columns: columns.length, page });
     if (next) {
       event.preventDefault();
       setAt(next);
@@ -97,7 +98,7 @@ function moved(
 }
 
 /** Scrolls as little as shows the cell beside the fixed head and first column. */
-function keepInView(box: HTMLDivElement | null, at: At, columns: readonly Column[], rowHeight: number): void {
+function keepInView(box: HTMLDivElement | null, at: At, columns: readonly Column[]): void {
   if (!box) return;
   const top = at.row * rowHeight;
   const view = box.clientHeight - headHeight;
@@ -120,7 +121,7 @@ function paste(text: string, { rows, columns, at, editing }: Pick<Setup, "rows" 
     .map((line) => line.split("\t"));
   const operations: Operation[] = [];
   for (const [down, cells] of lines.entries()) {
-    const row = rows[at.row + down];
+    const row = rows.at(at.row + down);
     if (!row) break;
     const values: Record<string, unknown> = {};
     for (const [across, cell] of cells.entries()) {

@@ -1,46 +1,94 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useQueries, useQueryClient, type QueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
 import type { Noun } from "../../../model/noun.ts";
 import { ask, type Item, type ItemPage, queryText } from "../../api.ts";
 import { missionPath } from "../../queries.ts";
+import { blockSize, blocksToRead, type View } from "./blocks.ts";
 import { type Filter, filterText } from "./filters.ts";
-
-const firstPage = 300;
-const laterPage = 5000;
-/** Beyond this many rows the grid waits until they are scrolled to. */
-const eager = 20_000;
 
 export type RowsAsk = {
   readonly mission: string;
   readonly noun: Noun;
   readonly filters: readonly Filter[];
   readonly sort: string | undefined;
-  readonly ids: readonly string[];
 };
 
-/** The rows of a list as filtered and sorted by the server: a first page at once, the rest behind it. */
-export function useRows({ mission, noun, filters, sort, ids }: RowsAsk) {
-  const asked = filters.map(filterText);
-  const query = useInfiniteQuery({
-    queryKey: ["mission", mission, "list", noun.name, "grid", sort ?? "", asked],
-    queryFn: ({ pageParam, signal }) =>
-      ask<ItemPage>(
-        `${missionPath(mission)}/${noun.plural}${queryText({ limit: pageParam === "" ? firstPage : laterPage, cursor: pageParam, sort, filter: asked })}`,
-        { signal },
-      ),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next_cursor,
-    placeholderData: keepPreviousData,
-  });
-  const { data, hasNextPage, isFetching, fetchNextPage } = query;
-  const loaded = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
-  useEffect(() => {
-    if (hasNextPage && !isFetching && loaded.length < eager) void fetchNextPage();
-  }, [hasNextPage, isFetching, loaded.length, fetchNextPage]);
-  const rows = useMemo<readonly Item[]>(() => {
-    if (ids.length === 0) return loaded;
-    const wanted = new Set(ids);
-    return loaded.filter((row) => wanted.has(row.id));
-  }, [loaded, ids]);
-  return { query, rows, total: ids.length > 0 ? rows.length : (data?.pages[0]?.total ?? 0), loaded: loaded.length };
+/** The rows of a list by their place in it; those that were not read yet are undefined. */
+export type Rows = {
+  readonly total: number;
+  readonly at: (index: number) => Item | undefined;
+  /** Reads what is missing of a range, both ends included, into the same store. */
+  readonly read: (from: number, to: number) => Promise<readonly Item[]>;
+};
+
+const blockQuery = ({ mission, noun, filters, sort }: RowsAsk, block: number) => ({
+  queryKey: ["mission", mission, "list", noun.name, "grid", sort ?? "", filters.map(filterText).join("~"), block],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    ask<ItemPage>(
+      `${missionPath(mission)}/${noun.plural}${queryText({ limit: blockSize, offset: block * blockSize, sort, filter: filters.map(filterText) })}`,
+      { signal },
+    ),
+  // The live stream tells when a list has changed.
+  staleTime: 60_000,
+});
+
+const combine = (results: readonly UseQueryResult<ItemPage>[]) => ({
+  pages: results.map(({ data }) => data),
+  error: results.find(({ error }) => error !== null)?.error ?? null,
+  fetching: results.some(({ isFetching }) => isFetching),
+  retry: results.find(({ error }) => error !== null)?.refetch,
+});
+
+/**
+ * The windows of a list that are in view, as filtered and sorted by the server, and what lies just beyond them. While
+ * a new order or filter is on its way the rows before it stay.
+ */
+export function useRows(asked: RowsAsk, view: View) {
+  const client = useQueryClient();
+  const { mission, noun, filters, sort } = asked;
+  const key = JSON.stringify([mission, noun.name, sort, filters]);
+  const total = useRef<{ key: string; total: number } | null>(null);
+  const known = total.current?.key === key ? total.current.total : null;
+  const blocks = blocksToRead(view, known);
+  const { pages, ...state } = useQueries({ queries: blocks.map((block) => blockQuery(asked, block)), combine });
+  const here = pages.find((page) => page !== undefined);
+  if (here) total.current = { key, total: newestTotal(client, asked, blocks) ?? here.total };
+  const count = total.current?.total ?? 0;
+  const rows = useMemo(() => rowsOf(client, asked, count), [client, key, count, pages]);
+  const shown = useRef<{ rows: Rows; key: string } | null>(null);
+  if (here) shown.current = { rows, key };
+  return {
+    rows: shown.current?.rows ?? rows,
+    pending: shown.current === null,
+    /** The rows shown are still those of the order or filter before. */
+    stale: shown.current !== null && shown.current.key !== key,
+    ...state,
+  };
+}
+
+/** Blocks are read at different times; the one read last knows the number of rows best. */
+function newestTotal(client: QueryClient, asked: RowsAsk, blocks: readonly number[]): number | undefined {
+  const states = blocks.map((block) => client.getQueryState<ItemPage>(blockQuery(asked, block).queryKey));
+  const read = states.filter((state) => state?.data !== undefined);
+  return read.sort((a, b) => (b?.dataUpdatedAt ?? 0) - (a?.dataUpdatedAt ?? 0))[0]?.data?.total;
+}
+
+function rowsOf(client: QueryClient, asked: RowsAsk, total: number): Rows {
+  const at = (index: number) =>
+    index < 0
+      ? undefined
+      : client.getQueryData<ItemPage>(blockQuery(asked, Math.floor(index / blockSize)).queryKey)?.items[
+          index % blockSize
+        ];
+  const read = async (from: number, to: number) => {
+    const first = Math.floor(from / blockSize);
+    const last = Math.floor(Math.min(to, total - 1) / blockSize);
+    const items: Item[] = [];
+    for (let block = first; block <= last; block += 1) {
+      const page = await client.ensureQueryData(blockQuery(asked, block));
+      items.push(...page.items);
+    }
+    return items.slice(from - first * blockSize, to - first * blockSize + 1);
+  };
+  return { total, at, read };
 }
