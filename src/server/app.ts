@@ -12,6 +12,7 @@ import { readJsonBodies } from "./json-body.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problem.ts";
 import { apportionRoutes } from "./routes/apportion.ts";
+import { deliveryRoutes } from "./routes/deliveries.ts";
 import { descriptionRoute } from "./routes/description.ts";
 import { dictionaryRoutes } from "./routes/dictionary.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -33,6 +34,7 @@ const groups = [
   missionRoutes,
   recordRoutes,
   journalRoutes,
+  deliveryRoutes,
   eventRoutes,
   planRoutes,
   descriptionRoute,

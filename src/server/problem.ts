@@ -59,7 +59,8 @@ const statusOf = (refusal: Refusal): number => statusOfCode[refusal.code] ?? sta
 /** What is absent and what may not be seen answer alike: no code, value or sentence tells one from the other. */
 const hidden = new Refusal("not-found", "server.not_found");
 
-function problemOf(refusal: Refusal, language: Language, instance: string): Problem {
+/** A refusal as it leaves: the code, and the sentence in the reader's language. */
+export function problemOf(refusal: Refusal, language: Language, instance: string): Problem {
   const shown = refusal.kind === "not-found" ? hidden : refusal;
   const status = statusOf(shown);
   return {
