@@ -5,10 +5,13 @@ import type { Accounts, Connection, Failures, Session, SessionToken, User } from
 
 type Run = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
 
-const userColumns = "id, name, password_hash, password_handed_out, everywhere, disabled, created";
-const sessionColumns = `s.id, s.principal as user_id, p.name as user_name, s.purpose, s.created, s.seen, s.expires`;
+export const userColumns =
+  "id, name, password_hash, password_handed_out, everywhere, disabled, created, display_name, language, access_until";
+const sessionColumns = `s.id, s.principal as user_id, p.name as user_name, s.purpose, s.created, s.seen, s.expires,
+  s.method, s.strong, s.address, s.browser`;
 const fromSessions = "from concert.session s join concert.principal p on p.id = s.principal";
-const live = "s.ended is null and s.expires > now() and not p.disabled";
+const live = `s.ended is null and s.expires > now() and not p.disabled
+  and (p.access_until is null or p.access_until >= (now() at time zone 'UTC')::date)`;
 const hashOf = (token: SessionToken): Uint8Array => createHash("sha256").update(token).digest();
 
 /** Users, sessions and failed sign-ins, over the login that serves nothing else. */
@@ -56,11 +59,15 @@ const sessions = (
   Accounts,
   "createSession" | "findSession" | "touchSession" | "endSession" | "endSessions" | "listSessions"
 > => ({
-  createSession: async ({ user_id, token_hash, expires, purpose }) => {
+  createSession: async ({ user_id, token_hash, expires, purpose, ...began }) => {
     await one("delete from concert.session where coalesce(ended, expires) < now() - interval '30 days'", []);
-    const text = `with s as (insert into concert.session (principal, token_hash, expires, purpose) values ($1, $2, $3, $4) returning *)
+    const { method = purpose === "operator" ? "operator" : "password", strong = false } = began;
+    const { address = null, browser = null } = began;
+    const text = `with s as (insert into concert.session (principal, token_hash, expires, purpose, method, strong, address, browser)
+      values ($1, $2, $3, $4, $5, $6, $7, $8) returning *)
       select ${sessionColumns} from s join concert.principal p on p.id = s.principal`;
-    return known(await one<Session>(text, [user_id, Buffer.from(token_hash), expires, purpose]));
+    const values = [user_id, Buffer.from(token_hash), expires, purpose, method, strong, address, browser];
+    return known(await one<Session>(text, values));
   },
   findSession: (token) =>
     one<Session>(`select ${sessionColumns} ${fromSessions} where s.token_hash = $1 and ${live}`, [hashOf(token)]),

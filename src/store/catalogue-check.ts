@@ -17,9 +17,26 @@ const definers = [
   "open_label",
   "open_mission",
   "operation_digests",
+  "my_functions",
+  "free_missions",
+  "kept_nouns",
+  "forget_events",
 ];
 /** Tables that serve sign-in alone. */
-const doorTables = ["principal", "session", "membership", "failure"];
+const doorTables = [
+  "principal",
+  "session",
+  "membership",
+  "failure",
+  "invitation",
+  "setting",
+  "device_code",
+  "recovery_code",
+  "passkey",
+  "provider_account",
+  "challenge",
+  "account_event",
+];
 
 const inSchema = "n.nspname = 'concert'";
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace and ${inSchema}`;

@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
 import { Refusal } from "../kernel/refusal.ts";
+import { openAccountEvents } from "./account-events.ts";
 import { openAccounts } from "./accounts.ts";
 import { openCommitChannel } from "./commit-channel.ts";
 import { asConnection, asUnavailable, errorCode, isLost } from "./connect.ts";
+import { openFactors } from "./factors.ts";
 import { type Link, openLink } from "./link.ts";
+import { openPeople } from "./people.ts";
 import { appRole, doorRole } from "./roles.ts";
+import { dataFolder } from "./embedded-place.ts";
 import type { Accounts, Connection, Database, OpenOptions, SessionToken, TransactionOptions } from "./store.ts";
 
 const operatorSessionMs = 3_600_000;
@@ -16,13 +20,19 @@ const mostAttempts = 12;
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const link = await openLink(options);
   const channel = openCommitChannel(() => link.appUrl());
-  const accounts = openAccounts((work) => inTransaction(link, { role: doorRole, token: "", options: {} }, work));
+  const atDoor = <T>(work: (connection: Connection) => Promise<T>): Promise<T> =>
+    inTransaction(link, { role: doorRole, token: "", options: {} }, work);
+  const accounts = openAccounts(atDoor);
   return {
     kind: options.url === undefined ? "embedded" : "external",
     version: link.version,
     transaction: (session, work, transactionOptions = {}) =>
       inTransaction(link, { role: appRole, token: session, options: transactionOptions }, work),
     accounts,
+    people: openPeople(atDoor),
+    factors: openFactors(atDoor),
+    events: openAccountEvents(atDoor),
+    folder: options.url === undefined ? dataFolder(options.data) : null,
     openOperatorSession: () => openOperatorSession(accounts),
     onCommit: (listener) => channel.listen(listener),
     close: async () => {

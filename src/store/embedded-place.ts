@@ -26,9 +26,12 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 /** `~/.local/share/concert`, or `/var/lib/concert` for root: never inside a clone of the project. */
 const usualFolder = (): string => (isRoot() ? "/var/lib/concert" : join(homedir(), ".local", "share", "concert"));
 
+/** The folder that is meant; the usual one unless another is named. */
+export const dataFolder = (data: string | undefined): string => resolve(data ?? usualFolder());
+
 /** Makes the folder and says where things lie in it. */
 export async function preparePlace(data: string | undefined): Promise<ServerPlace> {
-  const folder = resolve(data ?? usualFolder());
+  const folder = dataFolder(data);
   const user = isRoot() ? await serverUser() : null;
   await makeFolder(folder, user ? 0o755 : 0o700);
   if (user && !(await canReach(folder, user))) throw new Refusal("invalid", "store.data_unreachable", { folder });

@@ -1,4 +1,7 @@
 import type { Row } from "../model/noun.ts";
+import type { AccountEvents } from "./account-events.ts";
+import type { Factors } from "./factors.ts";
+import type { People } from "./people.ts";
 
 export type { CommitHead, HistoryEntry, OperationInput, OperationKind, Receipt } from "../model/commit.ts";
 
@@ -55,7 +58,15 @@ export type User = {
   readonly everywhere: MemberRole | null;
   readonly disabled: boolean;
   readonly created: string;
+  /** As others read them; null where only the name to sign in with is known. */
+  readonly display_name: string | null;
+  readonly language: string | null;
+  /** Last day of access, such as `2027-03-31`; null is without end. */
+  readonly access_until: string | null;
 };
+
+/** How a session began. */
+export type SessionMethod = "password" | "passkey" | "provider" | "invitation" | "operator";
 
 export type Session = {
   readonly id: number;
@@ -65,6 +76,11 @@ export type Session = {
   readonly created: string;
   readonly seen: string;
   readonly expires: string;
+  readonly method: SessionMethod;
+  /** More than a password stood behind the sign-in. */
+  readonly strong: boolean;
+  readonly address: string | null;
+  readonly browser: string | null;
 };
 
 /** Failed sign-ins counted under a key such as `user:NAME` or `address:1.2.3.4`. */
@@ -89,6 +105,10 @@ export type Accounts = {
     readonly token_hash: Uint8Array;
     readonly expires: string;
     readonly purpose: string;
+    readonly method?: SessionMethod;
+    readonly strong?: boolean;
+    readonly address?: string | null;
+    readonly browser?: string | null;
   }): Promise<Session>;
   /** The live session of a token: not ended, not expired, user not disabled. */
   findSession(token: SessionToken): Promise<Session | undefined>;
@@ -126,6 +146,11 @@ export type Database = {
     options?: TransactionOptions,
   ): Promise<T>;
   readonly accounts: Accounts;
+  readonly people: People;
+  readonly factors: Factors;
+  readonly events: AccountEvents;
+  /** Folder of the embedded server; null on any other. */
+  readonly folder: string | null;
   /** A session of this machine's operator, who holds the database itself: member of every mission, one hour. */
   openOperatorSession(): Promise<SessionToken>;
   /** Hears of every commit of every process, after it is durable. The answer stops listening. */
