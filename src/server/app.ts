@@ -21,7 +21,9 @@ import { journalRoutes } from "./routes/journal.ts";
 import { missionRoutes } from "./routes/missions.ts";
 import { planRoutes } from "./routes/plan.ts";
 import { recordRoutes } from "./routes/records.ts";
+import { searchRoutes } from "./routes/search.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { sinceRoutes } from "./routes/since.ts";
 import { protect } from "./security.ts";
 import type { RouteContext, ServerOptions } from "./server-options.ts";
 import { tokenIn } from "./session-cookie.ts";
@@ -37,6 +39,8 @@ const groups = [
   deliveryRoutes,
   eventRoutes,
   planRoutes,
+  searchRoutes,
+  sinceRoutes,
   descriptionRoute,
 ];
 
