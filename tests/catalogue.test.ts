@@ -1,49 +1,56 @@
-import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { expect, test } from "vitest";
-import { catalogues } from "../src/words/catalogue.ts";
-import { type Language, languages } from "../src/words/say.ts";
+import { catalogues, say } from "../src/words/catalogue.ts";
+import { type Language, writtenLanguages } from "../src/words/say.ts";
+import { shapeOf } from "./rules/messages.ts";
 
-type Found = { readonly variables: ReadonlySet<string>; readonly plurals: readonly (readonly string[])[] };
+const counts = [0, 1, 2, 3, 5, 11, 100];
 
-/** The placeholders of a message and the forms of its plurals, from what it compiles to. */
-function inspect(message: string): Found {
-  const variables = new Set<string>();
-  const plurals: string[][] = [];
-  const walk = (token: unknown): void => {
-    if (!Array.isArray(token)) return;
-    const [name, kind, forms] = token as unknown[];
-    if (typeof name === "string" && (token.length === 1 || typeof kind === "string")) {
-      variables.add(name);
-      if (typeof forms !== "object" || forms === null) return;
-      if (kind === "plural") plurals.push(Object.keys(forms));
-      for (const form of Object.values(forms)) if (Array.isArray(form)) form.forEach(walk);
-      return;
-    }
-    token.forEach(walk);
-  };
-  const compiled: unknown = compileMessage(message);
-  if (Array.isArray(compiled)) compiled.forEach(walk);
-  return { variables, plurals };
+/** Values for everything that a message fills in: each count in turn, each choice in turn, and a plain text elsewhere. */
+function samples(message: string): Record<string, string | number>[] {
+  const { placeholders, numbers, choices } = shapeOf(message);
+  const most = Math.max(0, ...Object.values(choices).map((offered) => offered.length));
+  const ofCount = numbers.length === 0 ? [0] : counts;
+  const turns = most === 0 ? [0] : Array.from({ length: most }, (_, turn) => turn);
+  return ofCount.flatMap((count) =>
+    turns.map((turn) =>
+      Object.fromEntries(
+        placeholders.map((name) => {
+          if (numbers.includes(name)) return [name, count];
+          const offered = choices[name];
+          return [name, offered === undefined ? "Zwedru" : (offered[turn % offered.length] ?? "other")];
+        }),
+      ),
+    ),
+  );
 }
 
-const codes = [...new Set(languages.flatMap((language) => Object.keys(catalogues[language])))].sort();
-const messageOf = (language: Language, code: string): string => catalogues[language][code] ?? "";
+/** What is wrong with a message said with these values; null for a sentence that can be read. */
+function wrongWith(language: Language, code: string, values: Record<string, string | number>): string | null {
+  try {
+    const text = say(language, code, values);
+    if (text.trim() === "") return "says nothing";
+    if (/[{}]|undefined|NaN|\[object/.test(text)) return text;
+    return text === `[${code}]` ? "has no message" : null;
+  } catch (error) {
+    return String(error);
+  }
+}
 
-test("every message is there in every language", () => {
-  expect(codes.filter((code) => languages.some((language) => messageOf(language, code).trim() === ""))).toEqual([]);
-});
+test.each(writtenLanguages)(
+  "every message of every code can be said in %s, with any count and any choice",
+  (language) => {
+    const wrong = Object.entries(catalogues[language]).flatMap(([code, message]) =>
+      samples(message).flatMap((values) => {
+        const what = wrongWith(language, code, values);
+        return what === null ? [] : [`${code} with ${JSON.stringify(values)}: ${what}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
 
-test("every message has the same placeholders in every language", () => {
-  const variablesOf = (language: Language, code: string): string =>
-    [...inspect(messageOf(language, code)).variables].sort().join(" ");
-  const different = codes.filter((code) => new Set(languages.map((language) => variablesOf(language, code))).size > 1);
-  expect(different).toEqual([]);
-});
-
-test("every Arabic plural has the forms that Arabic counts with", () => {
-  const forms = ["zero", "one", "two", "few", "many", "other"];
-  const lacking = codes.filter((code) =>
-    inspect(messageOf("ar", code)).plurals.some((plural) => forms.some((form) => !plural.includes(form))),
-  );
-  expect(lacking).toEqual([]);
+test("Arabic is counted with the digits that were chosen", () => {
+  const values = { loaded: 1200, shown: 0, count: 120, total: 0, nouns: "", rows: 12 };
+  expect(say("ar", "screen.funding.states", values)).toMatch(/120/);
+  expect(say("ar-u-nu-arab", "screen.funding.states", values)).toMatch(/١٢٠/);
 });

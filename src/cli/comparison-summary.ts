@@ -2,6 +2,7 @@ import type { SaidFlag } from "../model/flag.ts";
 import type { MetricChange, TravelChange } from "../model/plan-comparison.ts";
 import type { ComparedPack } from "../operations/plan/compare-scenarios.ts";
 import { catalogues, say } from "../words/catalogue.ts";
+import { formatsOf } from "../words/formats.ts";
 import { localValues } from "../words/local-value.ts";
 import type { Language } from "../words/say.ts";
 import { textTable } from "./text-table.ts";
@@ -57,8 +58,7 @@ function namesOf({ mission, scenarios }: ComparedPack): Names {
 function metricsTable(metrics: readonly MetricChange[], titles: readonly string[], frame: Frame): string[] {
   if (metrics.length === 0) return [];
   const { speak, language } = frame;
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const write = (value: string | null): string => (value === null ? "?" : number.format(Number(value)));
+  const write = (value: string | null): string => (value === null ? "?" : formatsOf(language).number(Number(value), 2));
   const heads = [speak("compare.column.metric"), ...titles, speak("compare.column.delta"), speak("plan.column.unit")];
   const columns = heads.map((title, index) => ({
     title,

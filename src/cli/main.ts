@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Refusal } from "../kernel/refusal.ts";
 import { say } from "../words/catalogue.ts";
-import { type Language, isLanguage } from "../words/say.ts";
+import { type Language, languageOfTag } from "../words/say.ts";
 import { hasCommandFile, loadCommand } from "./command-file.ts";
 import { findCommand } from "./commands.ts";
 import { helpText } from "./help-text.ts";
@@ -24,15 +24,14 @@ function readGlobals(args: readonly string[], environment: NodeJS.ProcessEnv): G
     else if (arg === "--help" || arg === "-h") help = true;
     else rest.push(arg);
   }
-  const language = asked ?? languageOf(environment);
-  if (!isLanguage(language)) throw new UsageError("terminal.language_unknown", { language });
+  const language = asked === undefined ? languageOf(environment) : languageOfTag(asked);
+  if (language === undefined) throw new UsageError("terminal.language_unknown", { language: asked ?? "" });
   return { rest, language, help };
 }
 
 function languageOf(environment: NodeJS.ProcessEnv): Language {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
-  const language = locale.slice(0, 2).toLowerCase();
-  return isLanguage(language) ? language : "en";
+  return languageOfTag(locale) ?? "en";
 }
 
 /** Runs one command line and answers with its exit code. */

@@ -2,6 +2,7 @@ import type { MissionData } from "../model/mission-data.ts";
 import type { Plan, PlanMonth, Unknown } from "../model/plan.ts";
 import type { MessageValues } from "../kernel/refusal.ts";
 import { say } from "../words/catalogue.ts";
+import { formatsOf } from "../words/formats.ts";
 import { localValues } from "../words/local-value.ts";
 import type { Language } from "../words/say.ts";
 import { textTable } from "./text-table.ts";
@@ -77,14 +78,14 @@ function supply({ peak, months }: Plan, commodities: Names["commodity"], speak: 
   if (!month) return [];
   const located = month.people.sites.reduce((sum, { people }) => sum + people, 0);
   const people = { month: month.month, located, total: month.strength.total ?? 0, sites: month.people.sites.length };
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const number = (value: number): string => formatsOf(language).number(value, 1);
   const rows = month.needs
     .filter(({ site }) => site === null)
     .map((need) => [
       commodities.find(({ id }) => id === need.commodity)?.name ?? need.commodity,
-      number.format(need.quantity),
-      number.format(need.low),
-      number.format(need.high),
+      number(need.quantity),
+      number(need.low),
+      number(need.high),
       need.unit,
       need.sourced ? "" : speak("plan.summary.unsourced"),
     ]);
@@ -102,8 +103,8 @@ function supply({ peak, months }: Plan, commodities: Names["commodity"], speak: 
       ? speak("plan.summary.reimbursement_unknown", { month: month.month })
       : speak("plan.summary.reimbursement", {
           month: month.month,
-          low: number.format(Number(low_usd)),
-          high: number.format(Number(high_usd)),
+          low: number(Number(low_usd)),
+          high: number(Number(high_usd)),
         }),
   ];
 }

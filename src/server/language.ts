@@ -1,4 +1,4 @@
-import { type Language, isLanguage } from "../words/say.ts";
+import { type Language, languageOfTag } from "../words/say.ts";
 
 /** The best of our languages for an `Accept-Language` header (RFC 9110, 12.5.4); English where none fits. */
 export function languageOf(header: string | undefined): Language {
@@ -8,10 +8,9 @@ export function languageOf(header: string | undefined): Language {
     .map((part, index) => {
       const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
       const quality = parameters.map((text) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(text)?.[1]).find(Boolean);
-      return { tag: tag.split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality), index };
+      return { tag, quality: quality === undefined ? 1 : Number(quality), index };
     })
     .filter((item) => item.quality > 0)
     .sort((a, b) => b.quality - a.quality || a.index - b.index);
-  for (const { tag } of ranked) if (isLanguage(tag)) return tag;
-  return "en";
+  return ranked.map(({ tag }) => languageOfTag(tag)).find((language) => language !== undefined) ?? "en";
 }

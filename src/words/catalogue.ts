@@ -1,5 +1,5 @@
-import type { Catalogue, Language, Say } from "./say.ts";
-import { sayFrom } from "./say.ts";
+import { pseudoCatalogue } from "./pseudo.ts";
+import { type Catalogue, type Language, type Say, sayFrom } from "./say.ts";
 import helpAr from "./catalogue/help.ar.json" with { type: "json" };
 import helpEn from "./catalogue/help.en.json" with { type: "json" };
 import helpEs from "./catalogue/help.es.json" with { type: "json" };
@@ -25,14 +25,22 @@ import { catalogue as pageFr } from "./catalogue/page.fr.ts";
 import { catalogue as pageRu } from "./catalogue/page.ru.ts";
 import { catalogue as pageZh } from "./catalogue/page.zh.ts";
 
+const en: Catalogue = { ...pageEn, ...helpEn, ...reportEn, ...terminalEn };
+const ar: Catalogue = { ...pageAr, ...helpAr, ...reportAr, ...terminalAr };
+let pseudo: Catalogue | undefined;
+
 /** All messages of every language. The web page does not import this: it fetches the one catalogue it shows. */
 export const catalogues: Readonly<Record<Language, Catalogue>> = {
-  en: { ...pageEn, ...helpEn, ...reportEn, ...terminalEn },
+  en,
   fr: { ...pageFr, ...helpFr, ...reportFr, ...terminalFr },
   es: { ...pageEs, ...helpEs, ...reportEs, ...terminalEs },
-  ar: { ...pageAr, ...helpAr, ...reportAr, ...terminalAr },
+  ar,
   ru: { ...pageRu, ...helpRu, ...reportRu, ...terminalRu },
   zh: { ...pageZh, ...helpZh, ...reportZh, ...terminalZh },
+  "ar-u-nu-arab": ar,
+  get "en-XA"() {
+    return (pseudo ??= pseudoCatalogue(en));
+  },
 };
 
 const sayers = new Map<Language, Say>();

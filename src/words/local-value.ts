@@ -1,40 +1,19 @@
 import type { MessageValues } from "../kernel/refusal.ts";
-import { type Language, localeOf } from "./say.ts";
+import { type Formats, formatsOf } from "./formats.ts";
+import type { Language } from "./say.ts";
 
-type Write = (text: string) => string;
-
-const writers = new Map<Language, readonly (readonly [RegExp, Write])[]>();
-
-function writersOf(language: Language): readonly (readonly [RegExp, Write])[] {
-  const known = writers.get(language);
-  if (known) return known;
-  const at = (text: string): Date => new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`);
-  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" });
-  const month = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
-  const decimal = (text: string): string => {
-    const places = Math.min(text.length - text.indexOf(".") - 1, 20);
-    const format = { minimumFractionDigits: places, maximumFractionDigits: places };
-    // `Intl` takes exact decimal text digit for digit.
-    return new Intl.NumberFormat(language, format).format(text as Intl.StringNumericLiteral);
-  };
-  const made = [
-    [/^\d{4}-\d{2}-\d{2}$/, (text) => ordinalDay(language, day.format(at(text)))],
-    [/^\d{4}-\d{2}$/, (text) => month.format(at(text))],
-    [/^\d{4}-\d{2}\/\d{4}-\d{2}$/, (text) => month.formatRange(at(text.slice(0, 7)), at(text.slice(8)))],
-    [/^-?\d+\.\d+$/, decimal],
-  ] as const satisfies readonly (readonly [RegExp, Write])[];
-  writers.set(language, made);
-  return made;
-}
-
-/** A day as `Intl` writes it; French writes the first of a month as an ordinal, which `Intl` leaves out. */
-export const ordinalDay = (language: Language, day: string): string =>
-  language === "fr" ? day.replace(/^1 /, "1er ") : day;
+/** What a text looks like, and how the language writes such a text. */
+const writers: readonly (readonly [form: RegExp, write: (formats: Formats, text: string) => string])[] = [
+  [/^\d{4}-\d{2}-\d{2}$/, (formats, text) => formats.date(text)],
+  [/^\d{4}-\d{2}$/, (formats, text) => formats.month(text)],
+  [/^\d{4}-\d{2}\/\d{4}-\d{2}$/, (formats, text) => formats.months(text.slice(0, 7), text.slice(8))],
+  [/^-?\d+\.\d+$/, (formats, text) => formats.decimal(text)],
+];
 
 /** Days, months, spans of months and decimals as the language writes them; any other text as it stands. */
 export function localText(language: Language, text: string): string {
-  const writer = writersOf(language).find(([form]) => form.test(text));
-  return writer ? writer[1](text) : text;
+  const writer = writers.find(([form]) => form.test(text));
+  return writer ? writer[1](formatsOf(language), text) : text;
 }
 
 /**

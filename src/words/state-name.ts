@@ -1,4 +1,4 @@
-import { type Language, localeOf } from "./say.ts";
+import { baseOf, type Language, localeOf } from "./say.ts";
 
 type State = { readonly iso3: string; readonly iso2: string; readonly name: string };
 
@@ -9,6 +9,7 @@ export function stateNames(language: Language, states: readonly State[]): (iso3:
   return (iso3) => {
     const state = byCode.get(iso3);
     if (!state) return iso3;
-    return language === "en" || !/^[A-Z]{2}$/.test(state.iso2) ? state.name : (regions.of(state.iso2) ?? state.name);
+    if (baseOf(language) === "en" || !/^[A-Z]{2}$/.test(state.iso2)) return state.name;
+    return regions.of(state.iso2) ?? state.name;
   };
 }

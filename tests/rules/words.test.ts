@@ -4,12 +4,21 @@ import { describe, expect, test } from "vitest";
 import { sourceFiles } from "../../scripts/cruise-tree.ts";
 import { flagCodes } from "../../src/model/flag.ts";
 import { catalogues } from "../../src/words/catalogue.ts";
-import { languages } from "../../src/words/say.ts";
+import { languages, type OfferedLanguage } from "../../src/words/say.ts";
 import { codesSaid } from "./codes-said.ts";
 import { shapeOf } from "./messages.ts";
 import { sameInFrench } from "./same-in-french.ts";
+import { sameInSpanish } from "./same-in-spanish.ts";
+import { untranslated } from "./untranslated.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = `${root}src/words/catalogue/`;
+const areas = readdirSync(folder)
+  .filter((name) => name.endsWith(".en.json"))
+  .map((name) => ({
+    area: name.slice(0, -".en.json".length),
+    keys: Object.keys(JSON.parse(readFileSync(folder + name, "utf8")) as object),
+  }));
 const keys = Object.keys(catalogues.en).sort();
 const known = new Set(keys);
 const entries = languages.flatMap((language) =>
@@ -35,24 +44,31 @@ describe("the message catalogues", () => {
     expect(different).toEqual([]);
   });
 
-  test("every plural in Arabic has the five forms that Arabic counts with", () => {
-    const poor = Object.entries(catalogues.ar)
-      .flatMap(([key, message]) => shapeOf(message).plurals.map((forms) => ({ key, forms })))
-      .filter(({ forms }) => !["one", "two", "few", "many", "other"].every((form) => forms.includes(form)));
+  test.each(languages)("every plural in %s has the forms that the language counts with", (language) => {
+    const poor = areas
+      .filter(({ area }) => !isWaiting(language, area))
+      .flatMap(({ keys }) => keys)
+      .flatMap((key) => shapeOf(catalogues[language][key] ?? "").plurals.map((forms) => ({ key, forms })))
+      .filter(({ forms }) => forms.some(isForm) && !countedWith[language].every((form) => forms.includes(form)));
     expect(poor).toEqual([]);
   });
 
-  test("no message was left in English", () => {
-    expect(keys.filter(isLeftInFrench).map((key) => [key, catalogues.fr[key]])).toEqual([]);
-    expect(keys.filter(isLeftInArabic).map((key) => [key, catalogues.ar[key]])).toEqual([]);
+  test.each(languages)("no message in %s was left in English", (language) => {
+    const left = areas
+      .filter(({ area }) => !isWaiting(language, area))
+      .flatMap(({ keys }) => keys.filter((key) => isLeft(language, key)).map((key) => [key, catalogues.en[key]]));
+    expect(left).toEqual([]);
+  });
+
+  test("an area that is translated has left the list of those that wait", () => {
+    const done = untranslated.filter(
+      ({ language, area }) => !areas.find((each) => each.area === area)?.keys.some((key) => isLeft(language, key)),
+    );
+    expect(done).toEqual([]);
   });
 
   test("no code stands in two areas, where one message would hide the other", () => {
-    const folder = `${root}src/words/catalogue/`;
-    const inFiles = readdirSync(folder)
-      .filter((name) => name.endsWith(".en.json"))
-      .flatMap((name) => Object.keys(JSON.parse(readFileSync(folder + name, "utf8")) as object));
-    expect(inFiles.sort()).toEqual(keys);
+    expect(areas.flatMap((area) => area.keys).sort()).toEqual(keys);
   });
 });
 
@@ -77,14 +93,32 @@ const names = (message: string) => (readable(message) ? shapeOf(message).placeho
 /** Whether a message has a word to translate, beyond what it fills in. */
 const hasWords = (message: string) => /\p{L}{3}/u.test(message.replace(/\{[^}]*\}/g, ""));
 
-function isLeftInFrench(key: string): boolean {
-  const { [key]: english = "" } = catalogues.en;
-  return hasWords(english) && !sameInFrench.has(english) && !isName(english) && catalogues.fr[key] === english;
-}
+/** A form that a language counts with, not an exact number nor the form for all the rest. */
+const isForm = (form: string): boolean => /^(zero|one|two|few|many)$/.test(form);
 
-function isLeftInArabic(key: string): boolean {
-  const { [key]: english = "" } = catalogues.en;
-  return hasWords(english) && !isName(english) && !/\p{Script=Arabic}/u.test(catalogues.ar[key] ?? "");
+/** The forms that a plural needs; French and Spanish count millions apart, which no message here does. */
+const countedWith: Readonly<Record<OfferedLanguage, readonly string[]>> = {
+  en: ["one", "other"],
+  fr: ["one", "other"],
+  es: ["one", "other"],
+  ar: ["one", "two", "few", "many", "other"],
+  ru: ["one", "few", "many", "other"],
+  zh: ["other"],
+};
+
+const isWaiting = (language: OfferedLanguage, area: string): boolean =>
+  untranslated.some((each) => each.language === language && each.area === area);
+
+const scripts = { ar: /\p{Script=Arabic}/u, ru: /\p{Script=Cyrillic}/u, zh: /\p{Script=Han}/u } as const;
+const alike = { fr: sameInFrench, es: sameInSpanish } as const;
+
+/** Whether a message stands in a language as it does in English, though it has words to translate. */
+function isLeft(language: OfferedLanguage, key: string): boolean {
+  const english = catalogues.en[key] ?? "";
+  const message = catalogues[language][key] ?? "";
+  if (language === "en" || !hasWords(english) || isName(english)) return false;
+  if (language === "fr" || language === "es") return !alike[language].has(english) && message === english;
+  return !scripts[language].test(message);
 }
 
 /** Abbreviations, formats and commands, which are written alike in every language. */

@@ -5,12 +5,12 @@ import { compareText } from "../../kernel/text-order.ts";
 import { fieldsOf } from "../../model/noun.ts";
 import { nouns } from "../../model/nouns.ts";
 import { catalogues } from "../../words/catalogue.ts";
-import { languages } from "../../words/say.ts";
+import { baseOf, type Language, writtenLanguages } from "../../words/say.ts";
 import { isUnchanged, tagOf } from "../entity-tag.ts";
 import { addRoute, unchanged } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
 
-const Language = z.enum(languages);
+const lang = z.enum(writtenLanguages);
 
 const FieldAnswer = z.object({
   name: z.string(),
@@ -51,7 +51,7 @@ const dictionary = {
 const dictionaryTag = tagOf(JSON.stringify(dictionary));
 
 const hashes = new Map(
-  languages.map((language) => [
+  writtenLanguages.map((language) => [
     language,
     createHash("sha256").update(JSON.stringify(catalogues[language])).digest("base64url").slice(0, 16),
   ]),
@@ -72,7 +72,7 @@ export function dictionaryRoutes(app: FastifyInstance, context: RouteContext): v
     name: "readWords",
     tag: "dictionary",
     access: "open",
-    params: z.object({ language: Language }),
+    params: z.object({ language: lang }),
     query: z.object({ hash: z.string().max(40).optional() }),
     answer: z.record(z.string(), z.string()),
     handle: ({ params, query, request, reply }) => {
@@ -87,7 +87,7 @@ export function dictionaryRoutes(app: FastifyInstance, context: RouteContext): v
     path: "/reference/states",
     name: "listStates",
     tag: "dictionary",
-    query: z.object({ lang: Language.default("en") }),
+    query: z.object({ lang: lang.default("en") }),
     answer: z.object({ items: z.array(z.object({ iso3: z.string(), iso2: z.string(), name: z.string() })) }),
     handle: ({ query, request, reply }) => {
       const items = statesIn(query.lang, context);
@@ -97,13 +97,13 @@ export function dictionaryRoutes(app: FastifyInstance, context: RouteContext): v
 }
 
 /** States by their names in a language; English names are our own, and stand in where a language has none. */
-function statesIn(language: (typeof languages)[number], context: RouteContext) {
+function statesIn(language: Language, context: RouteContext) {
   const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   return [...context.workspace.reference.states]
     .map(({ iso3, iso2, name }) => ({
       iso3,
       iso2,
-      name: language === "en" || !/^[A-Z]{2}$/.test(iso2) ? name : (names.of(iso2) ?? name),
+      name: baseOf(language) === "en" || !/^[A-Z]{2}$/.test(iso2) ? name : (names.of(iso2) ?? name),
     }))
     .sort((a, b) => compareText(a.iso3, b.iso3));
 }

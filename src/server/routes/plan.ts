@@ -7,7 +7,7 @@ import { explainBudgetShare } from "../../operations/plan/explain-budget-share.t
 import { fullPlan, planBudgets, planMonth, planOverview } from "../../operations/plan/plan-parts.ts";
 import { PlanShelf, type ShelvedPlan } from "../../operations/plan/plan-shelf.ts";
 import type { Language } from "../../words/say.ts";
-import { languages } from "../../words/say.ts";
+import { writtenLanguages } from "../../words/say.ts";
 import { MissionParameters, idText } from "../answers.ts";
 import { isUnchanged, tagOf } from "../entity-tag.ts";
 import { languageOf } from "../language.ts";
@@ -18,7 +18,7 @@ const scenarios = z
   .union([z.literal(""), idText, z.array(idText).max(20)])
   .default([])
   .transform((value) => (Array.isArray(value) ? value : value === "" ? [] : [value]));
-const lang = z.enum(languages).optional();
+const lang = z.enum(writtenLanguages).optional();
 const PlanQuery = z.object({
   scenario: scenarios,
   part: z.enum(["overview", "month", "budgets", "full"]).default("overview"),

@@ -1,13 +1,24 @@
 import { useNavigate } from "@tanstack/react-router";
-import { isLanguage, languages } from "../../words/say.ts";
+import { baseOf, isLanguage, type Language, languages, localeOf } from "../../words/say.ts";
+import { chooseNumerals } from "../words/opening-language.ts";
 import { useWords } from "../words/words.tsx";
 
-/** Every language under its own name, in its own letters. */
+/** Every language that is offered; Arabic once with the digits of codes and sources, once with its own. */
+const offered: readonly Language[] = languages.flatMap((code) => (code === "ar" ? [code, "ar-u-nu-arab"] : [code]));
+
+/** The name of a language in itself, in its own letters; in Arabic with the digits that it stands for. */
+function ownName(language: Language): string {
+  const name = new Intl.DisplayNames(language, { type: "language" }).of(baseOf(language)) ?? language;
+  return baseOf(language) === "ar" ? `${name} ${new Intl.NumberFormat(localeOf(language)).format(123)}` : name;
+}
+
 export function LanguageSwitch() {
   const { language, say } = useWords();
   const navigate = useNavigate();
   const choose = (next: string) => {
-    if (isLanguage(next)) void navigate({ to: ".", search: (before) => ({ ...before, lang: next }), replace: true });
+    if (!isLanguage(next)) return;
+    chooseNumerals(next);
+    void navigate({ to: ".", search: (before) => ({ ...before, lang: baseOf(next) }), replace: true });
   };
   return (
     <select
@@ -16,9 +27,9 @@ export function LanguageSwitch() {
       value={language}
       onChange={(event) => choose(event.target.value)}
     >
-      {languages.map((code) => (
+      {(offered.includes(language) ? offered : [...offered, language]).map((code) => (
         <option key={code} value={code} lang={code}>
-          {new Intl.DisplayNames(code, { type: "language" }).of(code)}
+          {ownName(code)}
         </option>
       ))}
     </select>

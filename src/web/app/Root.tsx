@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useSearch } from "@tanstack/react-router";
 import { ApiProblem, setApiLanguage } from "../api.ts";
 import { sessionQuery } from "../queries.ts";
-import { openingLanguage } from "../words/opening-language.ts";
+import { useOpeningLanguage } from "../words/opening-language.ts";
 import { useWords, WordsProvider } from "../words/words.tsx";
 import { OfflineNotice } from "./OfflineNotice.tsx";
 import { ProblemPanel } from "./ProblemPanel.tsx";
@@ -11,7 +11,7 @@ import { ChangePassword, SignIn } from "./SignIn.tsx";
 /** The page: words first, then who is there, then what they asked for. */
 export function Root() {
   const search = useSearch({ strict: false });
-  const language = openingLanguage(search.lang);
+  const language = useOpeningLanguage(search.lang);
   setApiLanguage(language);
   return (
     <WordsProvider language={language}>

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
 import { directionOf, sayFrom, type Catalogue, type Language, type Say } from "../../words/say.ts";
 import { loadCatalogue } from "./catalogue.ts";
-import { formatsOf, type Formats } from "./formats.ts";
+import { formatsOf, type Formats } from "../../words/formats.ts";
 
 /** Everything that turns codes, numbers and dates into text of the reader's language. */
 export type Words = Formats & {

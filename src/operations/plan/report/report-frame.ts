@@ -3,8 +3,8 @@ import type { MissionData } from "../../../model/mission-data.ts";
 import type { Plan, PlanMonth } from "../../../model/plan.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 import { say } from "../../../words/catalogue.ts";
-import { type Language, localeOf } from "../../../words/say.ts";
-import { ordinalDay } from "../../../words/local-value.ts";
+import { formatsOf } from "../../../words/formats.ts";
+import type { Language } from "../../../words/say.ts";
 import { stateNames } from "../../../words/state-name.ts";
 
 /** Everything that a part of a report or workbook may need: the plan, its inputs, and words and figures as a reader of the language writes them. */
@@ -32,11 +32,9 @@ export function reportFrame(
   reference: ReferenceData,
   language: Language,
 ): ReportFrame {
-  const locale = localeOf(language);
+  const formats = formatsOf(language);
   const words = (code: string, values?: MessageValues) => say(language, code, values);
   const unknown = words("report.unknown");
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const places = new Map([...mission.site, ...mission.entry_point].map((place) => [place.id, place.name]));
   return {
     plan,
@@ -44,27 +42,14 @@ export function reportFrame(
     reference,
     language,
     say: words,
-    number: (value, decimals = 0) =>
-      value === null
-        ? unknown
-        : value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-    decimal: (text) => (text === null ? unknown : grouped(text, locale)),
-    dollars: (text) => (text === null ? unknown : grouped(text.replace(/\.00$/, ""), locale, 0)),
-    date: (text) => ordinalDay(language, day.format(new Date(`${text}T00:00:00Z`))),
-    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
+    number: (value, decimals = 0) => (value === null ? unknown : formats.number(value, decimals, decimals)),
+    decimal: (text) => (text === null ? unknown : formats.decimal(text)),
+    dollars: (text) => (text === null ? unknown : formats.decimal(text, 0)),
+    date: formats.dateShort,
+    month: formats.month,
     stateName: stateNames(language, reference.states),
     placeName: (id) => places.get(id) ?? id,
   };
-}
-
-/** Groups the digits of an exact decimal as the locale does, without passing through a binary float. */
-function grouped(text: string, locale: string, places?: number): string {
-  const [whole = "0", part = ""] = text.split(".");
-  const shown = places ?? part.length;
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: shown, maximumFractionDigits: shown });
-  if (shown === 0) return format.format(part >= "5" ? BigInt(whole) + 1n : BigInt(whole));
-  const point = format.formatToParts(0).find((piece) => piece.type === "decimal")?.value ?? ".";
-  return `${new Intl.NumberFormat(locale).format(BigInt(whole))}${point}${part.padEnd(shown, "0").slice(0, shown)}`;
 }
 
 export const sumCents = (texts: readonly string[]): bigint =>

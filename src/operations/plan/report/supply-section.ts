@@ -1,4 +1,5 @@
 import type { Need, PlanMonth } from "../../../model/plan.ts";
+import { formatsOf } from "../../../words/formats.ts";
 import { type Insert, type Markup, html, section, table } from "./markup.ts";
 import { type ReportFrame, byYear, chosenMonth } from "./report-frame.ts";
 
@@ -161,7 +162,7 @@ export function travelSection(frame: ReportFrame): Markup | null {
       ? null
       : html`<h3>${say("report.travel.no_way")}</h3>
           <p class="note" style="max-width:none">
-            ${cut.map(frame.placeName).sort(new Intl.Collator(frame.language).compare).join(" · ")}
+            ${cut.map(frame.placeName).sort(formatsOf(frame.language).compare).join(" · ")}
           </p>`,
   );
 }

@@ -1,0 +1,9 @@
+/** English messages that Spanish writes alike. The list holds words and names only; a sentence here is a mistake. */
+export const sameInSpanish: ReadonlySet<string> = new Set([
+  "Concert",
+  "Error",
+  "Final",
+  "General",
+  "Latitude",
+  "Total",
+]);
