@@ -9,5 +9,4 @@ const translatedOnce = ["fault", "field", "plan", "refusal", "report", "screen",
 export const untranslated: readonly { readonly language: OfferedLanguage; readonly area: string }[] = [
   ...translatedOnce.map((area) => ({ language: "es" as const, area })),
   ...translatedOnce.map((area) => ({ language: "ru" as const, area })),
-  ...(["plan", "refusal", "report"] as const).map((area) => ({ language: "zh" as const, area })),
 ];
