@@ -19,7 +19,8 @@ export type BenchServer = {
   readonly mission: string;
   /** Cookie of one who has signed in. */
   readonly cookie: string;
-  readonly addSites: (count: number) => Promise<void>;
+  /** Adds fictional sites, numbered from `from` on; 0 unless told. */
+  readonly addSites: (count: number, from?: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -47,7 +48,7 @@ export async function openBenchServer(): Promise<BenchServer> {
     databaseUrl: embedded.url,
     mission,
     cookie: await signIn(address),
-    addSites: (count) => addSites(workspace, session, mission, count),
+    addSites: (count, from = 0) => addSites(workspace, session, mission, { count, from }),
     close: async () => {
       await app.close();
       await workspace.database.close();
@@ -70,8 +71,13 @@ async function signIn(address: string): Promise<string> {
 type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
 
 /** Adds fictional sites spread over the country. */
-async function addSites({ database }: Workspace, session: string, mission: string, count: number): Promise<void> {
-  const operations = Array.from({ length: count }, (_, n) => ({
+async function addSites(
+  { database }: Workspace,
+  session: string,
+  mission: string,
+  { count, from }: { readonly count: number; readonly from: number },
+): Promise<void> {
+  const operations = Array.from({ length: count }, (_, step) => from + step).map((n) => ({
     op_id: `bench-${n}`,
     kind: "add" as const,
     noun: "site",
@@ -79,7 +85,7 @@ async function addSites({ database }: Workspace, session: string, mission: strin
     base_version: null,
     values: {
       id: `bench-${n}`,
-      name: `Fictional site ${(n * 7919) % count}`,
+      name: `Fictional site ${from + (((n - from) * 7919) % count)}`,
       lon: -11 + (n % 100) / 40,
       lat: 5 + (n % 97) / 40,
       basis: "fictional",

@@ -3,6 +3,7 @@ import { compareText } from "../../src/kernel/text-order.ts";
 import type { Noun } from "../../src/model/noun.ts";
 import { findNoun } from "../../src/model/nouns.ts";
 import { loadPack } from "../../src/operations/pack/load-pack.ts";
+import { countListed, sumListed } from "../../src/operations/records/sum-records.ts";
 import { listRecords } from "../../src/operations/records/list-records.ts";
 import type { ListQuery } from "../../src/store/store.ts";
 import { sampleRow } from "../sample-mission.ts";
@@ -56,6 +57,10 @@ onEachServer((place) => {
       [{ field: "source", test: "contains", value: "s1;s" }, 6],
       [{ field: "note", test: "contains", value: "%" }, 0],
       [{ field: "basis", test: "is", value: "' or true --" }, 0],
+      [{ field: "contributor", test: "in", value: "Ghana|%C3%89lan" }, 2],
+      [{ field: "troops", test: "in", value: "700|" }, 3],
+      [{ field: "source", test: "in", value: "s2|nobody" }, 6],
+      [{ field: "source", test: "in", value: "" }, 0],
     ] as const)("filtered by %j has %i rows", async (filter, total) => {
       const page = await list({ filters: [filter] });
       expect([page.total, page.rows.length]).toEqual([total, total]);
@@ -84,7 +89,65 @@ onEachServer((place) => {
       expect(ids(await list({}))).toEqual([...ids(await list({}))].sort(compareText));
     });
 
+    test("any window is read at once and lies in the order of the whole list", async () => {
+      const sort = { field: "troops", descending: true };
+      const all = ids(await list({ sort }));
+      const window = await list({ sort, offset: 3, limit: 2 });
+      expect([ids(window), window.total]).toEqual([all.slice(3, 5), 6]);
+      expect(ids(await list({ sort, offset: 5, limit: 2 }))).toEqual(all.slice(5));
+      expect(await list({ sort, offset: 60, limit: 2 })).toEqual({ rows: [], total: 6, next_cursor: null });
+    });
+
+    const asked = { filters: [], as_of: null, limit: 100, holding: "" };
+    const counted = (ask: Partial<typeof asked> & { readonly field: string }) =>
+      countListed(place().database, place().session, "listed", {
+        noun: noun("contribution"),
+        ask: { ...asked, ...ask },
+      });
+
+    test("values are counted, the most frequent first, the unknown among them", async () => {
+      expect(await counted({ field: "police" })).toEqual({
+        items: [
+          { value: null, count: 2 },
+          { value: "0", count: 1 },
+          { value: "1", count: 1 },
+          { value: "12", count: 1 },
+          { value: "3", count: 1 },
+        ],
+        distinct: 5,
+      });
+      expect(await counted({ field: "source", limit: 1 })).toEqual({
+        items: [{ value: "s1", count: 6 }],
+        distinct: 2,
+      });
+      expect(await counted({ field: "contributor", holding: "GHA" })).toEqual({
+        items: [
+          { value: "Ghana", count: 1 },
+          { value: "ghana", count: 1 },
+        ],
+        distinct: 2,
+      });
+    });
+
+    test("sums say over how many rows they stand, of a whole list and of a window", async () => {
+      const sum = async (ask: object) => {
+        const sums = await sumListed(place().database, place().session, "listed", {
+          noun: noun("contribution"),
+          ask: { filters: [], as_of: null, sort: null, limit: null, ...ask },
+        });
+        return [sums.rows, sums.fields.find(({ field }) => field === "troops")];
+      };
+      expect(await sum({})).toEqual([6, { field: "troops", known: 4, sum: "4355", units: 1 }]);
+      const sort = { field: "troops", descending: true };
+      expect(await sum({ sort, limit: 2, offset: 1 })).toEqual([
+        2,
+        { field: "troops", known: 2, sum: "1350", units: 1 },
+      ]);
+      expect(await sum({ sort, limit: 2, offset: 4 })).toEqual([2, { field: "troops", known: 0, sum: null, units: 1 }]);
+    });
+
     test.each([
+      [{ filters: [{ field: "troops", test: "in", value: "%" }] }, "store.filter_invalid"],
       [{ filters: [{ field: "troops", test: "at_least", value: "many" }] }, "store.filter_invalid"],
       [{ filters: [{ field: "colour", test: "is", value: "red" }] }, "store.field_unknown"],
       [{ sort: { field: "version; drop table concert.site", descending: false } }, "store.field_unknown"],

@@ -16,6 +16,7 @@ import { headOf } from "../mission-head.ts";
 import { rowOf } from "../record-json.ts";
 import { addRoute, sent, signedIn, unchanged } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
+import { addSums } from "./sums.ts";
 
 const AsOf = z.object({ as_of: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional() });
 const IfMatch = z.looseObject({ "if-match": z.string().optional(), "idempotency-key": z.string().optional() });
@@ -25,6 +26,7 @@ const IdempotencyKey = z.looseObject({ "idempotency-key": z.string().optional() 
 export function recordRoutes(app: FastifyInstance, context: RouteContext): void {
   for (const noun of nouns) {
     addList(app, context, noun);
+    addSums(app, context, noun);
     addRead(app, context, noun);
     addHistory(app, context, noun);
     if (noun.name !== "mission") {
