@@ -18,6 +18,7 @@ import { dictionaryRoutes } from "./routes/dictionary.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { journalRoutes } from "./routes/journal.ts";
+import { mapRoutes } from "./routes/map.ts";
 import { missionRoutes } from "./routes/missions.ts";
 import { planRoutes } from "./routes/plan.ts";
 import { recordRoutes } from "./routes/records.ts";
@@ -32,6 +33,7 @@ const groups = [
   healthRoutes,
   sessionRoutes,
   dictionaryRoutes,
+  mapRoutes,
   apportionRoutes,
   missionRoutes,
   recordRoutes,

@@ -13,7 +13,7 @@ export type MonthTravel = {
   readonly travel: readonly SiteTravel[];
 };
 export type TravelByMonth = { readonly months: readonly MonthTravel[]; readonly flags: readonly Flag[] };
-type TravelData = Pick<MissionData, "mission" | "site" | "entry_point" | "route" | "season">;
+export type TravelData = Pick<MissionData, "mission" | "site" | "entry_point" | "route" | "season">;
 type Open = {
   readonly season: "wet" | "dry";
   readonly entries: readonly string[];
@@ -26,17 +26,9 @@ type Open = {
  * id comes first.
  */
 export function travelByMonth(months: readonly Month[], data: TravelData): TravelByMonth {
-  const graph = legGraph(data);
-  const listed = listedSites(graph);
-  const known = new Map<string, SiteTravel[]>();
-  const answer = (open: Open): SiteTravel[] => {
-    const key = JSON.stringify([open.season, open.entries, [...open.closedRoutes]]);
-    const travel = known.get(key) ?? travelWhen(graph, listed, open);
-    known.set(key, travel);
-    return travel;
-  };
+  const answer = travelFinder(data);
   const byMonth = months.map((month) => {
-    const open = openIn(month, data);
+    const open = openInMonth(month, data);
     return { month, season: open.season, travel: answer(open) };
   });
   const allOpen = data.entry_point.map(({ id }) => id).sort(compareText);
@@ -46,7 +38,21 @@ export function travelByMonth(months: readonly Month[], data: TravelData): Trave
   return { months: byMonth, flags: byMonth.flatMap((month) => cutOffFlag(month, reachable, names)) };
 }
 
-function openIn(month: Month, data: TravelData): Open {
+/** Travel to every listed site by what is open; worked out once for each state of the roads. */
+export function travelFinder(data: TravelData): (open: Open) => SiteTravel[] {
+  const graph = legGraph(data);
+  const listed = listedSites(graph);
+  const known = new Map<string, SiteTravel[]>();
+  return (open) => {
+    const key = JSON.stringify([open.season, open.entries, [...open.closedRoutes]]);
+    const travel = known.get(key) ?? travelWhen(graph, listed, open);
+    known.set(key, travel);
+    return travel;
+  };
+}
+
+/** The season of a month and what is open on more than half of its days. */
+export function openInMonth(month: Month, data: TravelData): Open {
   const entries = data.entry_point.filter(({ closed }) => !isClosedInMonth(closed, month)).map(({ id }) => id);
   const closed = data.route.filter((route) => isClosedInMonth(route.closed, month)).map(({ id }) => id);
   return {

@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { usePlanAsk } from "../../app/mission-context.tsx";
-import { allOf, missionQuery, statesQuery } from "../../queries.ts";
-import type { Places } from "./scene-of-month.ts";
+import type { Places } from "../map/scene-of-month.ts";
+import { allOf, missionQuery, statesQuery } from "../queries.ts";
+import { usePlanAsk } from "./mission-context.tsx";
 
-/** Everything that the map draws, under the scenario of the address. */
-export function usePlaces(): { readonly places: Places; readonly ready: boolean } {
+/** Everything that a map of the mission draws, under the scenario of the address. `whole` once nothing is missing. */
+export function usePlaces(): { readonly places: Places; readonly ready: boolean; readonly whole: boolean } {
   const { mission, language } = usePlanAsk();
   const { data: own } = useQuery(missionQuery(mission));
   const { data: sites } = useQuery(allOf(mission, "site", "sites"));
   const { data: entries } = useQuery(allOf(mission, "entry_point", "entry_points"));
   const { data: routes } = useQuery(allOf(mission, "route", "routes"));
+  const { data: seasons } = useQuery(allOf(mission, "season", "seasons"));
   const { data: states } = useQuery(statesQuery(language));
   const places = useMemo(
     () => ({
@@ -18,29 +19,38 @@ export function usePlaces(): { readonly places: Places; readonly ready: boolean 
       sites: sites ?? [],
       entries: entries ?? [],
       routes: routes ?? [],
+      seasons: seasons ?? [],
       states: states?.items ?? [],
     }),
-    [own, sites, entries, routes, states],
+    [own, sites, entries, routes, seasons, states],
   );
   const ready = own !== undefined && sites !== undefined && states !== undefined;
-  return { places: useInScenario(places, entries !== undefined && routes !== undefined && ready), ready };
+  const read = ready && entries !== undefined && routes !== undefined && seasons !== undefined;
+  const shown = useInScenario(places, read);
+  return { places: shown.places, ready, whole: read && shown.settled };
 }
 
 /** The places under the scenario, once it is read; without one, as they are. */
-function useInScenario(places: Places, whole: boolean): Places {
+function useInScenario(places: Places, whole: boolean): { readonly places: Places; readonly settled: boolean } {
   const { mission, scenario } = usePlanAsk();
   const scenarios = useQuery({ ...allOf(mission, "scenario", "scenarios"), enabled: scenario !== undefined });
   const chosen = scenarios.data?.find(({ id }) => id === scenario);
-  const [changed, setChanged] = useState<{ readonly from: Places; readonly to: Places } | null>(null);
+  const [changed, setChanged] = useState<{
+    readonly from: Places;
+    readonly scenario: unknown;
+    readonly to: Places;
+  } | null>(null);
   useEffect(() => {
     if (!chosen || !whole) return;
     let current = true;
     void import("./places-in-scenario.ts").then(({ placesInScenario }) => {
-      if (current) setChanged({ from: places, to: placesInScenario(places, chosen) });
+      if (current) setChanged({ from: places, scenario: chosen, to: placesInScenario(places, chosen) });
     });
     return () => {
       current = false;
     };
   }, [places, chosen, whole]);
-  return chosen && changed?.from === places ? changed.to : places;
+  if (scenario === undefined) return { places, settled: true };
+  const settled = chosen !== undefined && changed?.from === places && changed.scenario === chosen;
+  return { places: settled ? changed.to : places, settled };
 }

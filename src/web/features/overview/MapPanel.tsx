@@ -1,11 +1,11 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { PlanMonth } from "../../../model/plan.ts";
 import { PicturePanel } from "../../app/Panel.tsx";
+import { usePlaces } from "../../app/use-places.ts";
+import { sceneOfMonth } from "../../map/scene-of-month.ts";
 import { useWords } from "../../words/words.tsx";
 import { MapLegend, PlaceList } from "./PlaceList.tsx";
 import { PlaceTables } from "./PlaceTables.tsx";
-import { sceneOfMonth } from "./scene-of-month.ts";
-import { usePlaces } from "./use-places.ts";
 
 const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
 
@@ -15,7 +15,7 @@ export function MapPanel({ month, detail }: { month: string; detail: PlanMonth |
   const { places, ready } = usePlaces();
   const [chosen, setChosen] = useState<string | null>(null);
   const [inView, setInView] = useState<ReadonlySet<string> | null>(null);
-  const scene = useMemo(() => sceneOfMonth(places, month, detail), [places, month, detail]);
+  const scene = useMemo(() => sceneOfMonth(places, { month, detail }), [places, month, detail]);
   const selected = useMemo(
     () => [...scene.sites, ...scene.entries].find(({ id }) => id === chosen) ?? null,
     [scene, chosen],
