@@ -1,7 +1,16 @@
 import { emptyValue, isList } from "../model/cell.ts";
 import type { Value } from "../model/field.ts";
 import { type Row, fieldsOf, idOf } from "../model/noun.ts";
-import type { ChangedRow, CurrentRow, Differences, IncomingRow, IncomingSheet, Refused } from "./incoming.ts";
+import type {
+  AddedRow,
+  ChangedRow,
+  Clash,
+  CurrentRow,
+  Differences,
+  IncomingRow,
+  IncomingSheet,
+  Refused,
+} from "./incoming.ts";
 
 /**
  * What taking the rows of a sheet would do to the records that stand now. Rows that stand now and are not in the
@@ -19,16 +28,30 @@ export function differencesOf(
   return finder.result();
 }
 
-class DifferenceFinder {
+/** The ids that a row of a sheet may stand for: the hidden one, and the one that its visible cells give. */
+export function idsOfRow({ noun, columns }: Omit<IncomingSheet, "rows">, incoming: IncomingRow): string[] {
+  const shown = shownId({ noun, columns }, incoming);
+  return [...new Set([incoming.id, shown].filter((id) => id !== null))];
+}
+
+function shownId({ noun, columns }: Pick<IncomingSheet, "noun" | "columns">, incoming: IncomingRow): string | null {
+  const hasKey =
+    noun.key === null ? typeof incoming.values["id"] === "string" : noun.key.every((name) => columns.includes(name));
+  return hasKey ? idOf(noun, incoming.values) : null;
+}
+
+/** Compares rows one at a time, so that a caller may rest between them. */
+export class DifferenceFinder {
   readonly #sheet: IncomingSheet;
   readonly #current: ReadonlyMap<string, CurrentRow>;
   readonly #newId: () => string;
-  readonly #added: Row[] = [];
+  readonly #added: AddedRow[] = [];
   readonly #changed: ChangedRow[] = [];
   readonly #refused: Refused[] = [];
   readonly #lineOfId = new Map<string, number>();
   #unchanged = 0;
   #kept: ReadonlySet<string> | null = null;
+  #versions: ReadonlyMap<string, number | null> | null = null;
 
   constructor(sheet: IncomingSheet, current: ReadonlyMap<string, CurrentRow>, newId: () => string) {
     this.#sheet = sheet;
@@ -68,12 +91,12 @@ class DifferenceFinder {
 
   /** The id that the row stands for; null where it was refused. */
   #identify(incoming: IncomingRow): string | null {
-    const { noun, columns } = this.#sheet;
-    const hasKey =
-      noun.key === null ? typeof incoming.values["id"] === "string" : noun.key.every((name) => columns.includes(name));
-    const shown = hasKey ? idOf(noun, incoming.values) : null;
+    const { noun } = this.#sheet;
+    const shown = shownId(this.#sheet, incoming);
     if (incoming.id === null) return shown ?? (noun.key === null ? this.#newId() : this.#refuseWithoutKey(incoming));
     if (shown === null || shown === incoming.id || !this.#current.has(incoming.id)) return shown ?? incoming.id;
+    // Sorting the visible columns alone leaves the hidden ones behind: then each row's own id tells.
+    if (this.#current.has(shown) && this.#hiddenVersions().has(shown)) return shown;
     // A row copied in the sheet brings the hidden id of its model along; with a key of its own it is a new row.
     const isCopy = this.#lineOfId.has(incoming.id) || this.#standsElsewhere(incoming);
     if (isCopy) return shown;
@@ -83,11 +106,18 @@ class DifferenceFinder {
 
   /** Whether another row of the sheet stands for the record whose hidden id this one carries. */
   #standsElsewhere({ id }: IncomingRow): boolean {
-    const { rows, noun } = this.#sheet;
     this.#kept ??= new Set(
-      rows.flatMap((row) => (row.id !== null && idOf(noun, row.values) === row.id ? [row.id] : [])),
+      this.#sheet.rows.flatMap((row) => (row.id !== null && shownId(this.#sheet, row) === row.id ? [row.id] : [])),
     );
     return id !== null && this.#kept.has(id);
+  }
+
+  /** The version beside each hidden id of the sheet. */
+  #hiddenVersions(): ReadonlyMap<string, number | null> {
+    this.#versions ??= new Map(
+      this.#sheet.rows.flatMap(({ id, version }) => (id === null ? [] : [[id, version] as const])),
+    );
+    return this.#versions;
   }
 
   #refuseWithoutKey(incoming: IncomingRow): null {
@@ -99,48 +129,92 @@ class DifferenceFinder {
     const { noun } = this.#sheet;
     const values: Record<string, Value> = {};
     let whole = true;
+    if (noun.file === "mission") {
+      this.#refuse(incoming, { rule: "mission.one", column: "id", value: id });
+      return;
+    }
     for (const { name, meta } of fieldsOf(noun)) {
       values[name] = name === "id" ? id : (incoming.values[name] ?? emptyValue(meta));
       if (name === "id" || !meta.required || isList(meta) || values[name] !== null) continue;
       whole = false;
       this.#refuse(incoming, { rule: "required.missing", column: name });
     }
-    if (whole) this.#added.push({ ...values, id });
+    if (whole) this.#added.push({ line: incoming.line, row: { ...values, id } });
   }
 
   #compare(incoming: IncomingRow, id: string, now: CurrentRow): void {
-    const changes = Object.entries(incoming.values).filter(
+    const differing = Object.entries(incoming.values).filter(
       ([name, value]) => name !== "id" && !isSame(value, now.row[name] ?? null),
     );
+    const version = incoming.id === id ? incoming.version : (this.#hiddenVersions().get(id) ?? null);
+    const isOld = version !== null && now.version !== null && version !== now.version;
+    const changes = isOld ? this.#editsSince(incoming, id, { now, differing, version }) : differing;
+    if (changes === null) return;
     if (changes.length === 0) {
       this.#unchanged += 1;
       return;
     }
-    if (incoming.version !== null && now.version !== null && incoming.version !== now.version) {
-      this.#refuse(incoming, {
-        rule: "row.stale",
-        value: id,
-        values: { stored: now.version, found: incoming.version },
-      });
+    if (this.#sheet.noun.appendOnly && now.version !== null) {
+      this.#refuse(incoming, { rule: "row.append_only", value: id });
       return;
     }
     this.#changed.push({
       id,
       line: incoming.line,
-      version: incoming.version ?? now.version,
+      version: now.version,
       values: Object.fromEntries(changes),
       before: now.row,
     });
   }
 
+  /**
+   * The edits of a row made from an older version: cells that differ from what it was then. Where another changed the
+   * same field to something else, the row is refused (null).
+   */
+  #editsSince(
+    incoming: IncomingRow,
+    id: string,
+    { now, differing, version }: { now: CurrentRow; differing: [string, Value][]; version: number },
+  ): [string, Value][] | null {
+    const { base } = now;
+    const edits = base ? differing.filter(([name, value]) => !isSame(value, base[name] ?? null)) : differing;
+    const clashes = edits
+      .filter(([name]) => !base || !isSame(base[name] ?? null, now.row[name] ?? null))
+      .map(([field, yours]): Clash => ({
+        field,
+        before: base?.[field] ?? null,
+        yours,
+        current: now.row[field] ?? null,
+      }));
+    if (clashes.length === 0) return edits;
+    this.#refuse(incoming, {
+      rule: "row.stale",
+      value: id,
+      values: { stored: now.version ?? 0, found: version },
+      clashes,
+    });
+    return null;
+  }
+
   #refuse(incoming: IncomingRow, refusal: { rule: string } & Partial<Refused>): void {
-    const { column = null, value = null, values = {} } = refusal;
-    this.#refused.push({ sheet: this.#sheet.sheet, row: incoming.line, column, rule: refusal.rule, value, values });
+    const { column = null, value = null, values = {}, clashes } = refusal;
+    const place = { sheet: this.#sheet.sheet, row: incoming.line };
+    this.#refused.push({ ...place, column, rule: refusal.rule, value, values, ...(clashes ? { clashes } : {}) });
   }
 }
 
-/** An empty list and an unknown list are the same. */
-function isSame(a: Value, b: Value): boolean {
-  if (Array.isArray(a) || Array.isArray(b)) return JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
-  return a === b;
+const isText = (value: Value): value is string => typeof value === "string";
+/** Spreadsheets write every line end as LF. */
+const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
+
+const plainItem = (_key: string, value: unknown): unknown => (typeof value === "string" ? plainLines(value) : value);
+
+/** An empty list and an unknown list are the same, and so are texts that differ in the form of their line ends. */
+export function isSame(a: Value, b: Value): boolean {
+  if (Array.isArray(a) || Array.isArray(b))
+    return a === b || JSON.stringify(a ?? [], plainItem) === JSON.stringify(b ?? [], plainItem);
+  return a === b || (isText(a) && isText(b) && plainLines(a) === plainLines(b));
 }
+
+/** The record as it would stand after a change. */
+export const afterChange = ({ before, values, id }: ChangedRow): Row => ({ ...before, ...values, id });

@@ -1,13 +1,7 @@
 import { type Field, type Noun, fieldsOf } from "../../model/noun.ts";
 import { codeLabel, fieldLabel, headerLabel } from "../../words/labels.ts";
 import { sayIn } from "../../words/catalogue.ts";
-import { type Language, languages } from "../../words/say.ts";
-
-/** Marks by which a sheet is known again, whatever a person did to its name or to the order of its columns. */
-export const idMark = (noun: string): string => `concert:${noun}:id`;
-export const versionMark = "concert:version";
-export const notesMark = "concert:notes";
-export const codesMark = "concert:codes";
+import { type Language, languages, writtenLanguages } from "../../words/say.ts";
 
 /** Nouns that fit a sheet: documents and scenarios travel as the files they are. */
 export const fitsSheet = (noun: Noun): boolean => noun.file === "csv" || noun.file === "mission";
@@ -30,7 +24,12 @@ export function matchHeaders(noun: Noun, headers: readonly string[]): readonly (
   return matches.reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
+const namesByNoun = new Map<string, ReadonlyMap<string, Field>>();
+
 function namesIn(noun: Noun, language: Language): ReadonlyMap<string, Field> {
+  const key = `${language}:${noun.name}`;
+  const known = namesByNoun.get(key);
+  if (known) return known;
   const say = sayIn(language);
   const names = new Map<string, Field>();
   const fields = shownFields(noun);
@@ -38,18 +37,27 @@ function namesIn(noun: Noun, language: Language): ReadonlyMap<string, Field> {
   for (const field of fields) names.set(plain(fieldLabel(say, noun.name, field.name)), field);
   for (const field of fields)
     names.set(plain(headerLabel(say, noun.name, { name: field.name, unit: field.meta.unit })), field);
+  namesByNoun.set(key, names);
   return names;
 }
 
-/** The code that a text stands for: the code itself, or its label in any language. Other texts stay as they are. */
-export function codeFor(field: Field, text: string): string {
-  const codes = codesOf(field);
-  if (codes.includes(text.trim())) return text.trim();
-  const wanted = plain(text);
-  for (const language of languages) {
-    const say = sayIn(language);
-    const found = codes.find((code) => plain(codeLabel(say, field.name, code)) === wanted);
-    if (found !== undefined) return found;
+const codesByLabel = new WeakMap<Field, ReadonlyMap<string, string>>();
+
+/** Codes by their labels in all languages; where two languages use one word for different codes, the first holds. */
+function labelsOf(field: Field): ReadonlyMap<string, string> {
+  const known = codesByLabel.get(field);
+  if (known) return known;
+  const labels = new Map<string, string>();
+  for (const language of writtenLanguages) {
+    for (const code of codesOf(field)) {
+      const label = plain(codeLabel(sayIn(language), field.name, code));
+      if (!labels.has(label)) labels.set(label, code);
+    }
   }
-  return text;
+  for (const code of codesOf(field)) labels.set(code, code);
+  codesByLabel.set(field, labels);
+  return labels;
 }
+
+/** The code that a text stands for: the code itself, or its label in any language. Other texts stay as they are. */
+export const codeFor = (field: Field, text: string): string => labelsOf(field).get(plain(text)) ?? text;

@@ -109,15 +109,15 @@ test("a renamed sheet with moved columns, a serial date and a new row is underst
     const sheet = workbook.worksheets[0];
     if (!sheet) throw new Error("no sheet");
     sheet.name = "My own name";
-    const columns = (sheet.getRow(1).values as string[]).slice(1);
+    const columns = (sheet.getRow(2).values as string[]).slice(1);
     const at = (header: string): number => columns.indexOf(header) + 1;
-    sheet.getCell(2, at("Amount (USD)")).value = 150.5;
-    sheet.getCell(3, at("To")).value = 38533;
-    sheet.getCell(3, at("To")).numFmt = "General";
-    sheet.getCell(4, at("Kind")).value = "Nonsense";
-    sheet.getCell(5, at("Id")).value = "b4";
-    sheet.getCell(5, at("Kind")).value = "Budget approuvé";
-    sheet.getCell(5, at("Basis")).value = "fictional";
+    sheet.getCell(3, at("Amount (USD)")).value = 150.5;
+    sheet.getCell(4, at("To")).value = 38533;
+    sheet.getCell(4, at("To")).numFmt = "General";
+    sheet.getCell(5, at("Kind")).value = "Nonsense";
+    sheet.getCell(6, at("Id")).value = "b4";
+    sheet.getCell(6, at("Kind")).value = "Budget approuvé";
+    sheet.getCell(6, at("Basis")).value = "fictional";
     const values: unknown[][] = [];
     sheet.eachRow((row) => void values.push((row.values as unknown[]).slice(1)));
     const width = columns.length;
@@ -128,12 +128,12 @@ test("a renamed sheet with moved columns, a serial date and a new row is underst
   });
   const { sheets, refused } = await readWorkbook(bytes);
   expect(refused).toMatchObject([
-    { sheet: "My own name", row: 4, column: "Kind", rule: "code.unknown", value: "Nonsense" },
+    { sheet: "My own name", row: 5, column: "Kind", rule: "code.unknown", value: "Nonsense" },
   ]);
   const [sheet] = sheets;
   if (!sheet) throw new Error("no sheet read");
   expect(differencesOf(sheet, currentOf(rows), newId)).toMatchObject({
-    added: [{ id: "b4", kind: "approved", basis: "fictional", amount_usd: null }],
+    added: [{ line: 6, row: { id: "b4", kind: "approved", basis: "fictional", amount_usd: null } }],
     changed: [{ id: "b1", version: 3, values: { amount_usd: "150.50" } }],
     unchanged: 1,
     refused: [],
@@ -145,17 +145,17 @@ test("a row changed in the meantime and a changed key are refused", async () => 
   const rows = [line("b1", "100.00", "2004-06-30"), line("b2", "200.00", "2005-06-30")];
   const bytes = await edited(await workbookOf(noun, rows), (workbook) => {
     const sheet = workbook.worksheets[0];
-    const columns = (sheet?.getRow(1).values as string[]).slice(1);
+    const columns = (sheet?.getRow(2).values as string[]).slice(1);
     if (!sheet) throw new Error("no sheet");
-    sheet.getCell(2, columns.indexOf("Title") + 1).value = "Mine";
-    sheet.getCell(3, columns.indexOf("Id") + 1).value = "b9";
+    sheet.getCell(3, columns.indexOf("Title") + 1).value = "Mine";
+    sheet.getCell(4, columns.indexOf("Id") + 1).value = "b9";
   });
   const [sheet] = (await readWorkbook(bytes)).sheets;
   if (!sheet) throw new Error("no sheet read");
   const current = new Map(rows.map((row) => [row.id, { row, version: 4 }]));
   expect(differencesOf(sheet, current, newId).refused).toMatchObject([
-    { row: 2, rule: "row.stale", values: { stored: 4, found: 3 } },
-    { row: 3, rule: "key.changed", value: "b9" },
+    { row: 3, rule: "row.stale", values: { stored: 4, found: 3 } },
+    { row: 4, rule: "key.changed", value: "b9" },
   ]);
 });
 
@@ -165,8 +165,8 @@ test("a text that looks like a formula is written behind an apostrophe; Arabic r
   const rows: Row[] = [{ id: "s1", title: "=HYPERLINK(1)", where: "@home", note: "'=1" }];
   await workbook.xlsx.load((await workbookOf(noun, rows, "ar")) as unknown as ExcelJS.Buffer);
   const [sheet, , codes] = workbook.worksheets;
-  expect(sheet?.getRow(2).values).toEqual([undefined, "s1", 3, "s1", "'=HYPERLINK(1)", "'@home", "''=1"]);
-  expect(sheet?.views).toMatchObject([{ state: "frozen", ySplit: 1, rightToLeft: true }]);
+  expect(sheet?.getRow(3).values).toEqual([undefined, "s1", 3, "s1", "'=HYPERLINK(1)", "'@home", "''=1"]);
+  expect(sheet?.views).toMatchObject([{ state: "frozen", ySplit: 2, rightToLeft: true }]);
   expect([1, 2, 3].map((column) => sheet?.getColumn(column).hidden)).toEqual([true, true, false]);
   expect(codes?.state).toBe("veryHidden");
 });
@@ -180,7 +180,7 @@ test("codes have a drop-down from the hidden sheet", async () => {
       "fr",
     )) as unknown as ExcelJS.Buffer,
   );
-  expect(workbook.worksheets[0]?.getCell("E2").dataValidation).toMatchObject({
+  expect(workbook.worksheets[0]?.getCell("E3").dataValidation).toMatchObject({
     type: "list",
     formulae: ["concert_codes!$A$2:$A$4"],
   });
@@ -194,6 +194,9 @@ test("codes have a drop-down from the hidden sheet", async () => {
 });
 
 test("what is no workbook is refused", async () => {
-  await expect(readWorkbook(Buffer.from("id,name\n"))).rejects.toMatchObject({ code: "workbook.invalid" });
+  await expect(readWorkbook(Buffer.from("id,name\n"))).rejects.toMatchObject({
+    code: "workbook.wrong_kind",
+    values: { kind: "text" },
+  });
   await expect(readWorkbook(Buffer.alloc(26 * 1024 * 1024))).rejects.toMatchObject({ code: "workbook.too_large" });
 });

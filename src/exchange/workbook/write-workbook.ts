@@ -1,196 +1,125 @@
 import type { Writable } from "node:stream";
-import ExcelJS from "exceljs";
 import { Refusal } from "../../kernel/refusal.ts";
-import { formatCell, isList } from "../../model/cell.ts";
-import type { Value } from "../../model/field.ts";
-import type { Field, Noun, Row } from "../../model/noun.ts";
+import type { Noun } from "../../model/noun.ts";
 import { sayIn } from "../../words/catalogue.ts";
-import { codeLabel, headerLabel, nounsLabel } from "../../words/labels.ts";
-import { type Language, type Say, directionOf } from "../../words/say.ts";
+import { nounsLabel } from "../../words/labels.ts";
+import { type Language, directionOf } from "../../words/say.ts";
 import { sheetText } from "./cell-text.ts";
+import { ChoiceLists, type Choices, choiceSheet } from "./choice-lists.ts";
 import { notesRows } from "./notes.ts";
-import { codesMark, codesOf, fitsSheet, idMark, notesMark, shownFields, versionMark } from "./sheet-columns.ts";
+import { fitsSheet } from "./sheet-columns.ts";
+import { codesMark, notesMark } from "./sheet-marks.ts";
+import {
+  type SheetEntry,
+  columnLetters,
+  contentTypes,
+  rootRelations,
+  sheetStart,
+  styleIndex,
+  stylesXml,
+  textCell,
+  workbookRelations,
+  workbookXml,
+} from "./workbook-xml.ts";
+import { type SheetRow, sheetXml } from "./write-sheet.ts";
+import { ZipWriter } from "./zip-writer.ts";
 
-/** One list to write. `version` is null for rows of a pack, which have none. */
-export type SheetSource = {
-  readonly noun: Noun;
-  readonly rows: Iterable<{ readonly row: Row; readonly version: number | null }>;
-};
+/** One list to write. */
+export type SheetSource = { readonly noun: Noun; readonly rows: Iterable<SheetRow> | AsyncIterable<SheetRow> };
 
 export type WorkbookOptions = {
   readonly language: Language;
   /** Name of the mission, for the notes. */
   readonly mission: string;
+  /** Id of the mission, by which a workbook of another one is known; null where the rows are of none. */
+  readonly missionId?: string | null;
+  /** What the references may point to, for the drop-downs. */
+  readonly choices?: Choices;
+  /** Id of the upload whose refused rows these are: the sheets get a column with the reasons. */
+  readonly rest?: string | null;
 };
-
-type Writing = {
-  readonly workbook: ExcelJS.stream.xlsx.WorkbookWriter;
-  readonly say: Say;
-  readonly rightToLeft: boolean;
-};
-
-/** Rows below the last that offer the drop-downs too, for rows that a person adds. */
-const spareRows = 500;
-const codesSheet = "concert_codes";
 
 /**
- * Writes lists as a workbook that reads back: headers in the reader's language, drop-downs for codes, hidden columns
- * with id and version of each row, a sheet of notes. The stream is ended.
+ * Writes lists as a workbook that reads back: headers in the reader's language, drop-downs for codes and references,
+ * hidden columns with id and version of each row, a sheet of notes. One row is held at a time; the stream is ended.
  * @throws Refusal `sheet.unfit` for documents and scenarios, which travel as files
  */
 export async function writeWorkbook(
   stream: Writable,
-  sheets: readonly SheetSource[],
+  sources: readonly SheetSource[],
   options: WorkbookOptions,
 ): Promise<void> {
-  const unfit = sheets.find(({ noun }) => !fitsSheet(noun));
+  const unfit = sources.find(({ noun }) => !fitsSheet(noun));
   if (unfit) throw new Refusal("invalid", "sheet.unfit", { noun: unfit.noun.name });
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  const writing: Writing = {
-    workbook,
-    say: sayIn(options.language),
-    rightToLeft: directionOf(options.language) === "rtl",
-  };
-  const codes = codeColumns(sheets.map(({ noun }) => noun));
-  for (const source of sheets) writeSheet(writing, source, codes);
-  writeNotes(
-    writing,
-    sheets.map(({ noun }) => noun),
-    options.mission,
-  );
-  writeCodes(writing, codes);
-  await workbook.commit();
-}
-
-type CodeColumns = ReadonlyMap<string, { readonly index: number; readonly field: Field }>;
-const codeKey = (noun: Noun, field: Field): string => `${noun.name}.${field.name}`;
-
-/** Each field with codes has a column of the hidden sheet. */
-function codeColumns(nouns: readonly Noun[]): CodeColumns {
-  const columns = new Map<string, { index: number; field: Field }>();
-  for (const noun of nouns) {
-    for (const field of shownFields(noun)) {
-      if (codesOf(field).length > 0) columns.set(codeKey(noun, field), { index: columns.size + 1, field });
-    }
-  }
-  return columns;
-}
-
-function writeSheet({ workbook, say, rightToLeft }: Writing, { noun, rows }: SheetSource, codes: CodeColumns): void {
-  const fields = shownFields(noun);
-  const name = nounsLabel(say, noun.name).slice(0, 31);
-  const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1, rightToLeft }] });
-  sheet.columns = [
-    { header: idMark(noun.name), hidden: true, width: 20, style: { numFmt: "@" } },
-    { header: versionMark, hidden: true, width: 10 },
-    ...fields.map((field) => {
-      const header = headerLabel(say, noun.name, { name: field.name, unit: field.meta.unit });
-      return { header, width: Math.min(40, Math.max(12, header.length + 2)), style: { numFmt: numberFormat(field) } };
-    }),
+  const say = sayIn(options.language);
+  const nouns = sources.map(({ noun }) => noun);
+  const lists = new ChoiceLists(nouns, options.choices ?? new Map(), say);
+  const rightToLeft = directionOf(options.language) === "rtl";
+  const { missionId = null, rest = null } = options;
+  const sheets: (SheetEntry & { readonly xml: Iterable<string> | AsyncIterable<string> })[] = [
+    ...sources.map(({ noun, rows }) => ({
+      name: nounsLabel(say, noun.name),
+      state: "visible" as const,
+      xml: sheetXml(noun, rows, { say, rightToLeft, lists, mission: missionId, rest }),
+    })),
+    {
+      name: say("workbook.notes"),
+      state: "visible",
+      xml: notesXml(notesRows(nouns, options.mission, say), rightToLeft),
+    },
+    { name: choiceSheet, state: "veryHidden", xml: choicesXml(lists) },
   ];
-  const heading = sheet.getRow(1);
-  heading.font = { bold: true };
-  heading.commit();
-  let count = 1;
-  for (const { row, version } of rows) {
-    sheet
-      .addRow([sheetText(row.id), version, ...fields.map((field) => cellOf(row[field.name] ?? null, field, say))])
-      .commit();
-    count += 1;
-  }
-  fields.forEach((field, index) => {
-    const column = codes.get(codeKey(noun, field));
-    if (column && !isList(field.meta)) addDropDown(sheet, { column: index + 3, last: count + spareRows, say }, column);
-  });
-  sheet.commit();
+  const named = uniqueNames(sheets);
+  const zip = new ZipWriter(stream);
+  await zip.add("[Content_Types].xml", [contentTypes(sheets.length)]);
+  await zip.add("_rels/.rels", [rootRelations]);
+  await zip.add("xl/workbook.xml", [workbookXml(named)]);
+  await zip.add("xl/_rels/workbook.xml.rels", [workbookRelations(sheets.length)]);
+  await zip.add("xl/styles.xml", [stylesXml()]);
+  for (const [index, { xml }] of named.entries()) await zip.add(`xl/worksheets/sheet${index + 1}.xml`, xml);
+  await zip.end();
 }
 
-type DropDown = { readonly column: number; readonly last: number; readonly say: Say };
-
-function addDropDown(
-  sheet: ExcelJS.Worksheet,
-  { column, last, say }: DropDown,
-  codes: { index: number; field: Field },
-): void {
-  const letter = columnLetters(column);
-  const source = columnLetters(codes.index);
-  const validations = (sheet as { dataValidations?: { add?: (range: string, rule: ExcelJS.DataValidation) => void } })
-    .dataValidations;
-  validations?.add?.(`${letter}2:${letter}${last}`, {
-    type: "list",
-    allowBlank: true,
-    formulae: [`${codesSheet}!$${source}$2:$${source}$${codesOf(codes.field).length + 1}`],
-    showErrorMessage: true,
-    errorStyle: "stop",
-    error: say("workbook.code_refused"),
+/** Names of sheets have at most 31 characters, none of a few signs, and no two are alike. */
+function uniqueNames<T extends SheetEntry>(sheets: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return sheets.map((sheet) => {
+    const plain = sheet.name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
+    let name = plain;
+    for (let i = 2; seen.has(name.toLowerCase()); i += 1) name = `${plain.slice(0, 28)} ${i}`;
+    seen.add(name.toLowerCase());
+    return { ...sheet, name };
   });
 }
 
-function columnLetters(index: number): string {
-  const rest = Math.floor((index - 1) / 26);
-  return `${rest > 0 ? columnLetters(rest) : ""}${String.fromCharCode(65 + ((index - 1) % 26))}`;
-}
-
-/** Text columns are told to be text, or a spreadsheet would turn `2004-01` and `07-01` into days. */
-function numberFormat({ meta }: Field): string {
-  switch (meta.kind) {
-    case "integer":
-      return "#,##0";
-    case "decimal":
-    case "longitude":
-    case "latitude":
-      return "General";
-    case "money":
-      return "#,##0.00";
-    case "date":
-      return "yyyy-mm-dd";
-    default:
-      return "@";
+function* notesXml(rows: ReturnType<typeof notesRows>, rightToLeft: boolean): Generator<string> {
+  const wrap = styleIndex("wrap");
+  yield `${sheetStart}<sheetViews><sheetView${rightToLeft ? ' rightToLeft="1"' : ""} workbookViewId="0"/></sheetViews>`;
+  yield `<cols><col min="1" max="1" width="34" customWidth="1"/><col min="2" max="2" width="20" customWidth="1"/><col min="3" max="3" width="90" customWidth="1" style="${wrap}"/></cols><sheetData>`;
+  yield `<row r="1" hidden="1">${textCell("A1", "text", notesMark)}</row>`;
+  for (const [index, { cells, bold }] of rows.entries()) {
+    const line = index + 2;
+    const written = cells.map((text, i) =>
+      text === ""
+        ? ""
+        : textCell(`${columnLetters(i + 1)}${line}`, bold ? "bold" : i === 2 ? "wrap" : "text", sheetText(text)),
+    );
+    yield `<row r="${line}">${written.join("")}</row>`;
   }
+  yield "</sheetData></worksheet>";
 }
 
-type Cell = string | number | Date | null;
-
-function cellOf(value: Value, field: Field, say: Say): Cell {
-  const { meta, name } = field;
-  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
-  if (meta.kind === "boolean") return codeLabel(say, name, value === true ? "yes" : "no");
-  if (meta.kind === "code") return codeLabel(say, name, String(value));
-  if (typeof value === "number") return value;
-  const text = formatCell(value);
-  // Numbers of a sheet hold 15 digits; longer amounts stay text, so that no cent is lost.
-  if (meta.kind === "money") return text.replace(/\D/g, "").length <= 15 ? Number(text) : text;
-  if (meta.kind === "date" && text >= "1901-01-01") return new Date(`${text}T00:00:00Z`);
-  return sheetText(text);
-}
-
-function writeNotes({ workbook, say, rightToLeft }: Writing, nouns: readonly Noun[], mission: string): void {
-  const sheet = workbook.addWorksheet(say("workbook.notes"), { views: [{ rightToLeft }] });
-  sheet.columns = [{ width: 34 }, { width: 20 }, { width: 80 }];
-  const mark = sheet.addRow([notesMark]);
-  mark.hidden = true;
-  mark.commit();
-  for (const { cells, bold } of notesRows(nouns, mission, say)) {
-    const row = sheet.addRow(cells.map(sheetText));
-    if (bold) row.font = { bold: true };
-    row.commit();
-  }
-  sheet.commit();
-}
-
-function writeCodes({ workbook, say }: Writing, codes: CodeColumns): void {
-  const sheet = workbook.addWorksheet(codesSheet, { state: "veryHidden" });
-  const columns = [...codes.values()];
-  const longest = Math.max(0, ...columns.map(({ field }) => codesOf(field).length));
-  sheet.addRow(columns.length === 0 ? [codesMark] : columns.map(() => codesMark)).commit();
+function* choicesXml(lists: ChoiceLists): Generator<string> {
+  const { columns } = lists;
+  yield `${sheetStart}<sheetData>`;
+  yield `<row r="1">${(columns.length === 0 ? ["A"] : columns.map(({ letters }) => letters)).map((letters) => textCell(`${letters}1`, "text", codesMark)).join("")}</row>`;
+  const longest = columns.reduce((most, { entries }) => Math.max(most, entries.length), 0);
   for (let i = 0; i < longest; i += 1) {
-    sheet
-      .addRow(
-        columns.map(({ field }) =>
-          codesOf(field)[i] === undefined ? null : codeLabel(say, field.name, codesOf(field)[i] ?? ""),
-        ),
-      )
-      .commit();
+    const cells = columns.map(({ letters, entries }) => {
+      const entry = entries[i];
+      return entry === undefined ? "" : textCell(`${letters}${i + 2}`, "text", sheetText(entry));
+    });
+    yield `<row r="${i + 2}">${cells.join("")}</row>`;
   }
-  sheet.commit();
+  yield "</sheetData></worksheet>";
 }

@@ -124,7 +124,7 @@ async function readCsvFile(file: string): Promise<Incoming> {
 
 function applied(rows: readonly Row[], { added, changed }: Differences): readonly Row[] {
   const changes = new Map(changed.map((each) => [each.id, each.values]));
-  return [...rows.map((row): Row => ({ ...row, ...changes.get(row.id), id: row.id })), ...added].sort((a, b) =>
+  return [...rows.map((row): Row => ({ ...row, ...changes.get(row.id), id: row.id })), ...added.map(({ row }) => row)].sort((a, b) =>
     compareText(a.id, b.id),
   );
 }
