@@ -1,9 +1,11 @@
 /** English messages that Spanish writes alike. The list holds words and names only; a sentence here is a mistake. */
 export const sameInSpanish: ReadonlySet<string> = new Set([
+  "Aksai Chin",
   "Concert",
-  "Error",
-  "Final",
-  "General",
-  "Latitude",
+  "Crimea",
+  "Factor",
+  "Kosovo*",
+  "Plan",
+  "Somaliland",
   "Total",
 ]);

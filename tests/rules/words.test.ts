@@ -122,7 +122,8 @@ function isLeft(language: OfferedLanguage, key: string): boolean {
 }
 
 /** Abbreviations, formats and commands, which are written alike in every language. */
-const isName = (message: string) => /^[A-Z0-9 ./,:+%-]+$/.test(message) || /^[a-z0-9_]+$/.test(message);
+const isName = (message: string) =>
+  /^[A-Z0-9 ./,:+%-]+$/.test(message) || /^[a-z0-9_]+$/.test(message) || /^[A-Z][a-z]+[A-Z]{2,}$/.test(message);
 
 function readable(message: string): boolean {
   try {
