@@ -2,6 +2,8 @@ import type { HistoryEntry, Receipt } from "../model/commit.ts";
 import type { Language } from "../words/say.ts";
 import { takeAhead } from "./ahead.ts";
 import { connection } from "./live/connection.ts";
+import { noticeBuild } from "./offline/build.ts";
+import { newOpId } from "./offline/op-id.ts";
 
 /** A record as lists and single reads give it. */
 export type Item = {
@@ -66,7 +68,7 @@ type Ask = {
 export async function ask<T>(path: string, { method, body, signal }: Ask = {}): Promise<T> {
   const headers: Record<string, string> = { accept: "application/json", "accept-language": language };
   if (body !== undefined) headers["content-type"] = "application/json";
-  if (method === "POST" || method === "PATCH") headers["idempotency-key"] = crypto.randomUUID();
+  if (method === "POST" || method === "PATCH") headers["idempotency-key"] = newOpId();
   const response = await reach(`/api/v1${path}`, {
     method: method ?? "GET",
     headers,
@@ -80,7 +82,10 @@ export async function ask<T>(path: string, { method, body, signal }: Ask = {}): 
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     const response = await ((init.method === "GET" ? takeAhead(address) : undefined) ?? fetch(address, init));
-    connection.set(true);
+    const keptAt = response.headers.get("concert-kept");
+    if (keptAt === null) connection.set(true);
+    else connection.kept(keptAt);
+    noticeBuild(response.headers.get("concert-build"));
     return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

@@ -31,7 +31,7 @@ function Gate() {
   if (session.data.change_password) return <ChangePassword />;
   return (
     <>
-      <OfflineNotice />
+      <OfflineNotice person={session.data.user.name} />
       <Outlet />
     </>
   );

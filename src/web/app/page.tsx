@@ -18,7 +18,10 @@ const client: QueryClient = new QueryClient({
   }),
   mutationCache: new MutationCache({ onError: onRefused }),
   defaultOptions: {
+    // Without a link the service worker answers with what it has kept, so questions are asked all the same.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       refetchOnWindowFocus: false,
       retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 3,
     },

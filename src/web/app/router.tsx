@@ -25,8 +25,13 @@ const funding = createRoute({
   path: "funding",
   component: lazyRouteComponent(() => import("../features/funding/FundingScreen.tsx"), "FundingScreen"),
 });
+const outbox = createRoute({
+  getParentRoute: () => mission,
+  path: "outbox",
+  component: lazyRouteComponent(() => import("../features/outbox/OutboxScreen.tsx"), "OutboxScreen"),
+});
 
-const tree = root.addChildren([start, mission.addChildren([missionIndex, overview, data, table, funding])]);
+const tree = root.addChildren([start, mission.addChildren([missionIndex, overview, data, table, funding, outbox])]);
 
 export const makeRouter = () =>
   createRouter({

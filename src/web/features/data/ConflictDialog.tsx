@@ -4,7 +4,11 @@ import { useWords } from "../../words/words.tsx";
 import { fieldName, showValue } from "./show-value.ts";
 import type { Conflict } from "./use-editing.ts";
 
-type Props = { readonly noun: Noun; readonly conflict: Conflict | null; readonly settle: (keepMine: boolean) => void };
+type Props = {
+  readonly noun: Noun;
+  readonly conflict: Conflict | null;
+  readonly settle: (choice: "mine" | "theirs" | "later") => void;
+};
 
 /** Someone was faster: both versions side by side, and the reader decides. */
 export function ConflictDialog({ noun, conflict, settle }: Props) {
@@ -12,7 +16,7 @@ export function ConflictDialog({ noun, conflict, settle }: Props) {
   const { say } = words;
   const fields = fieldsOf(noun).filter(({ name }) => conflict !== null && name in conflict.mine.values);
   return (
-    <Dialog open={conflict !== null} close={() => settle(false)} title={say("screen.conflict.title")}>
+    <Dialog open={conflict !== null} close={() => settle("later")} title={say("screen.conflict.title")}>
       {conflict && (
         <>
           <p>{say("screen.conflict.what", { id: conflict.mine.id })}</p>
@@ -35,10 +39,10 @@ export function ConflictDialog({ noun, conflict, settle }: Props) {
             </tbody>
           </table>
           <div className="dialog-acts">
-            <button type="button" className="button" onClick={() => settle(false)}>
+            <button type="button" className="button" onClick={() => settle("theirs")}>
               {say("screen.conflict.keep_theirs")}
             </button>
-            <button type="button" className="button primary" onClick={() => settle(true)}>
+            <button type="button" className="button primary" onClick={() => settle("mine")}>
               {say("screen.conflict.keep_mine")}
             </button>
           </div>

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Noun } from "../../../model/noun.ts";
-import type { Item } from "../../api.ts";
+import type { WaitingItem } from "../../offline/change.ts";
 import { useWords } from "../../words/words.tsx";
 import { CellEditor } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
@@ -22,7 +22,7 @@ export const rowHeight = 32;
 export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
 
 type Props = {
-  readonly row: Item;
+  readonly row: WaitingItem;
   readonly index: number;
   readonly top: number;
   readonly columns: readonly Column[];
@@ -48,6 +48,7 @@ export const GridRow = memo(
           const open = editing.open?.row.id === row.id && editing.open.column.name === column.name;
           const text = showValue(row.values[column.name], column, words);
           const tone = `grid-cell${isMeasured(column.meta) ? " num" : ""}${column.editable ? "" : " fixed"}`;
+          const waits = row.waiting?.includes(column.name) ?? false;
           return (
             <div
               key={column.name}
@@ -56,8 +57,9 @@ export const GridRow = memo(
               aria-colindex={at + 1}
               aria-selected={activeColumn === at}
               aria-readonly={!column.editable}
-              className={tone}
+              className={waits ? `${tone} waits` : tone}
               style={{ inlineSize: column.width }}
+              title={waits ? words.say("outbox.cell") : undefined}
               onPointerDown={() => setAt({ row: index, column: at })}
               onDoubleClick={() => editing.start(row, column)}
             >

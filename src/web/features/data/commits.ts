@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import { ask, type ItemPage, type Operation, type Receipt } from "../../api.ts";
+import { ask, type Item, type ItemPage, type Operation, type Receipt } from "../../api.ts";
+import { newOpId } from "../../offline/op-id.ts";
+import { submit } from "../../offline/outbox.ts";
 import { missionPath } from "../../queries.ts";
 
 /** Own commits of this visit: what can be undone, and what was undone and can come back. */
@@ -26,16 +28,19 @@ export function useCommits(mission: string) {
   const path = `${missionPath(mission)}/commits`;
   const commit = useCallback(
     async (operations: readonly Operation[]) => {
-      const receipt = await ask<Receipt>(path, { method: "POST", body: { operations } });
+      // The edit is safe in the queue of this machine first; what has no receipt yet waits there.
+      const done = await submit(mission, operations, (operation) => itemOf(client, mission, operation));
       const before = stacks.get(mission) ?? none;
-      keep(mission, { undo: [...before.undo, receipt.seq], redo: [] });
+      if (done.seqs.length > 0) keep(mission, { undo: [...before.undo, ...done.seqs], redo: [] });
       for (const operation of operations) {
-        const version = receipt.operations.find(({ op_id }) => op_id === operation.op_id)?.version;
+        const version = done.versions.get(operation.op_id);
         if (version !== undefined) placeChange(client, mission, operation, version);
       }
-      return receipt;
+      const [first] = done.problems;
+      if (first) throw first.problem;
+      return done;
     },
-    [client, mission, path],
+    [client, mission],
   );
   const reverse = async (from: "undo" | "redo") => {
     const before = stacks.get(mission) ?? none;
@@ -53,6 +58,12 @@ export function useCommits(mission: string) {
     canUndo: undo.length > 0,
     canRedo: redo.length > 0,
   };
+}
+
+/** A record as some list on screen holds it. */
+function itemOf(client: ReturnType<typeof useQueryClient>, mission: string, { noun, id }: Operation): Item | undefined {
+  const pages = client.getQueriesData<ItemPage>({ queryKey: ["mission", mission, "list", noun, "grid"] });
+  return pages.flatMap(([, page]) => page?.items ?? []).find((item) => item.id === id);
 }
 
 /** Puts an acknowledged change into the lists on screen at once; the next read brings the same. */
@@ -79,7 +90,7 @@ export const changeOf = (
   row: { id: string; version: number },
   values: Operation["values"],
 ): Operation => ({
-  op_id: crypto.randomUUID(),
+  op_id: newOpId(),
   kind: "change",
   noun,
   id: row.id,

@@ -5,6 +5,8 @@ import { ApiProblem, ask, type Item, type Operation } from "../../api.ts";
 import { missionPath } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
 import type { Column } from "./columns.ts";
+import { newOpId } from "../../offline/op-id.ts";
+import { keepTheirs } from "../../offline/outbox.ts";
 import { changeOf, useCommits } from "./commits.ts";
 import { valueOf } from "./show-value.ts";
 
@@ -65,9 +67,11 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
     if (text.trim() !== editText(row, column)) void write([changeOf(noun.name, row, { [column.name]: result.value })]);
     return null;
   };
-  const settle = (keepMine: boolean) => {
-    if (keepMine && conflict)
-      void write([{ ...conflict.mine, op_id: crypto.randomUUID(), base_version: conflict.theirs.version }]);
+  /** `later`: the change stays in the queue with its question open. */
+  const settle = (choice: "mine" | "theirs" | "later") => {
+    if (choice === "theirs" && conflict) void keepTheirs(conflict.mine.op_id);
+    if (choice === "mine" && conflict)
+      void write([{ ...conflict.mine, op_id: newOpId(), base_version: conflict.theirs.version }]);
     setConflict(null);
     focusGrid();
   };

@@ -2,6 +2,8 @@ import { useQueries, useQueryClient, type QueryClient, type UseQueryResult } fro
 import { useMemo, useRef } from "react";
 import type { Noun } from "../../../model/noun.ts";
 import { ask, type Item, type ItemPage, queryText } from "../../api.ts";
+import type { WaitingItem } from "../../offline/change.ts";
+import { useWaitingOver } from "../../offline/use-outbox.ts";
 import { missionPath } from "../../queries.ts";
 import { blockSize, blocksToRead, type View } from "./blocks.ts";
 import { type Filter, filterText } from "./filters.ts";
@@ -16,7 +18,7 @@ export type RowsAsk = {
 /** The rows of a list by their place in it; those that were not read yet are undefined. */
 export type Rows = {
   readonly total: number;
-  readonly at: (index: number) => Item | undefined;
+  readonly at: (index: number) => WaitingItem | undefined;
   /** Reads what is missing of a range, both ends included, into the same store. */
   readonly read: (from: number, to: number) => Promise<readonly Item[]>;
 };
@@ -54,7 +56,8 @@ export function useRows(asked: RowsAsk, view: View) {
   const here = pages.find((page) => page !== undefined);
   if (here) total.current = { key, total: newestTotal(client, asked, blocks) ?? here.total };
   const count = total.current?.total ?? 0;
-  const rows = useMemo(() => rowsOf(client, asked, count), [client, key, count, pages]);
+  const over = useWaitingOver(mission, noun.name);
+  const rows = useMemo(() => rowsOf(client, asked, count, over), [client, key, count, pages, over]);
   const shown = useRef<{ rows: Rows; key: string } | null>(null);
   if (here) shown.current = { rows, key };
   return {
@@ -73,20 +76,21 @@ function newestTotal(client: QueryClient, asked: RowsAsk, blocks: readonly numbe
   return read.sort((a, b) => (b?.dataUpdatedAt ?? 0) - (a?.dataUpdatedAt ?? 0))[0]?.data?.total;
 }
 
-function rowsOf(client: QueryClient, asked: RowsAsk, total: number): Rows {
-  const at = (index: number) =>
-    index < 0
-      ? undefined
-      : client.getQueryData<ItemPage>(blockQuery(asked, Math.floor(index / blockSize)).queryKey)?.items[
-          index % blockSize
-        ];
+/** `over` lays what waits in this browser over what the server said. */
+function rowsOf(client: QueryClient, asked: RowsAsk, total: number, over: (item: Item) => WaitingItem): Rows {
+  const at = (index: number) => {
+    if (index < 0) return undefined;
+    const { queryKey } = blockQuery(asked, Math.floor(index / blockSize));
+    const item = client.getQueryData<ItemPage>(queryKey)?.items[index % blockSize];
+    return item && over(item);
+  };
   const read = async (from: number, to: number) => {
     const first = Math.floor(from / blockSize);
     const last = Math.floor(Math.min(to, total - 1) / blockSize);
     const items: Item[] = [];
     for (let block = first; block <= last; block += 1) {
       const page = await client.ensureQueryData(blockQuery(asked, block));
-      items.push(...page.items);
+      items.push(...page.items.map(over));
     }
     return items.slice(from - first * blockSize, to - first * blockSize + 1);
   };

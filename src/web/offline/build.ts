@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from "react";
+
+/** The build that this tab runs, as its page says; null in development. */
+const own = globalThis.document?.querySelector('meta[name="concert-build"]')?.getAttribute("content") ?? null;
+const listeners = new Set<() => void>();
+let renewed = false;
+
+/** Tells that the server has moved on to another build than the one this tab runs. */
+export function noticeBuild(build: string | null): void {
+  if (renewed || own === null || build === null || build === own) return;
+  markRenewed();
+}
+
+/** Also a part of the page that is not there any more tells it. */
+export function markRenewed(): void {
+  renewed = true;
+  for (const listener of listeners) listener();
+}
+
+export const useRenewed = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => renewed,
+  );
