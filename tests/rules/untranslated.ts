@@ -7,6 +7,5 @@ const translatedOnce = ["fault", "field", "plan", "refusal", "report", "screen",
  * leave it, and no area joins it.
  */
 export const untranslated: readonly { readonly language: OfferedLanguage; readonly area: string }[] = [
-  ...(["plan", "refusal", "report"] as const).map((area) => ({ language: "es" as const, area })),
   ...translatedOnce.map((area) => ({ language: "ru" as const, area })),
 ];
