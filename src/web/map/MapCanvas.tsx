@@ -3,19 +3,21 @@ import { useEffect, useRef, useState } from "react";
 import type { Position } from "../../kernel/geo.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.tsx";
-import { loadAtlas } from "./atlas.ts";
+import { loadBaseMap } from "./base-map.ts";
 import { MissionMap } from "./mission-map.ts";
-import type { Scene } from "./scene.ts";
+import { nameWords } from "./name-words.ts";
+import { type MapLook, plainLook, type Scene } from "./scene.ts";
 
 type Props = {
   readonly scene: Scene;
   readonly selected: { readonly id: string; readonly at: Position } | null;
   readonly select: (id: string | null) => void;
   readonly setInView: (ids: ReadonlySet<string>) => void;
+  readonly look?: MapLook;
 };
 
 /** The drawn map; everything on it is also in the list beside it. */
-export function MapCanvas({ scene, selected, select, setInView }: Props) {
+export function MapCanvas({ scene, selected, select, setInView, look = plainLook }: Props) {
   const words = useWords();
   const { say } = words;
   const box = useRef<HTMLDivElement>(null);
@@ -23,24 +25,23 @@ export function MapCanvas({ scene, selected, select, setInView }: Props) {
   const [failed, setFailed] = useState(false);
   const first = useRef(scene);
   first.current = scene;
+  const events = useRef({ select, setInView });
+  events.current = { select, setInView };
   useEffect(() => {
     let made: MissionMap | null = null;
     let gone = false;
     const watcher = new MutationObserver(() => made?.repaint());
     const start = async () => {
-      const atlas = await loadAtlas();
+      const base = await loadBaseMap();
       if (gone || !box.current) return;
-      const mapWords = {
-        title: say("screen.map.canvas"),
-        country: words.country,
-        days: (days: number) => say("screen.map.days_short", { days }),
-        closed: say("screen.map.closed"),
-      };
       made = new MissionMap(box.current, {
-        atlas,
+        base,
         scene: first.current,
-        words: mapWords,
-        events: { select, inView: setInView },
+        words: { ...nameWords(words), title: say("screen.map.canvas") },
+        events: {
+          select: (id) => events.current.select(id),
+          inView: (ids) => events.current.setInView(ids),
+        },
       });
       watcher.observe(document.documentElement, { attributeFilter: ["data-theme"] });
       setMap(made);
@@ -54,7 +55,7 @@ export function MapCanvas({ scene, selected, select, setInView }: Props) {
     };
     // The map is made once a language; scenes are handed to it below.
   }, [words.language]);
-  useEffect(() => map?.show(scene, selected?.id ?? null), [map, scene, selected]);
+  useEffect(() => map?.show(scene, selected?.id ?? null, look), [map, scene, selected, look]);
   useEffect(() => {
     if (selected) map?.goTo(selected.at);
   }, [map, selected]);

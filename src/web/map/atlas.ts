@@ -1,17 +1,21 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import atlasAddress from "world-atlas/countries-50m.json?url";
 
-export type Country = Feature<Polygon | MultiPolygon, { readonly iso2: string }>;
-/** The packaged world: countries, the lines between them, and the lines that not all accept. */
+/** `key` is the numeric code, or the name where the source gives none. */
+export type Country = Feature<Polygon | MultiPolygon, { readonly iso2: string; readonly key: string }>;
+/** Picks boundaries by the keys of the two areas that share them. */
+export type Shared = (a: string, b: string) => boolean;
+/** The packaged world: countries, coasts, and the boundaries that two areas share. */
 export type Atlas = {
-  readonly countries: FeatureCollection<Polygon | MultiPolygon, { readonly iso2: string }>;
-  readonly borders: MultiLineString;
-  readonly disputed: MultiLineString;
+  readonly countries: FeatureCollection<Polygon | MultiPolygon, Country["properties"]>;
+  readonly coast: MultiLineString;
+  readonly shared: (pick: Shared) => MultiLineString;
 };
 
-type World = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
+type Area = GeometryObject;
 
 /** The two-letter code of a numeric one; the browser's own region data know both. Empty where there is none. */
 function iso2Of(numeric: string | number | undefined): string {
@@ -34,18 +38,29 @@ export function loadAtlas(): Promise<Atlas> {
   return loading;
 }
 
+function keyOf({ id, properties }: Area): string {
+  if (id !== undefined) return String(id);
+  return properties && "name" in properties ? String(properties.name) : "";
+}
+/** Areas that the source gives no country code are those whose standing is disputed. */
+export const isCoded = (key: string): boolean => /^-?\d+$/.test(key);
+
 function atlasOf(world: World): Atlas {
   const { countries } = world.objects;
-  // Areas that the source gives no country code are those whose standing is disputed; their lines are drawn dashed.
-  const coded = (area: { id?: string | number | undefined }) => area.id !== undefined;
-  const shapes = feature(world, countries).features.flatMap(({ id, geometry }): Country[] =>
+  const shapes = feature(world, countries).features.flatMap(({ id, properties, geometry }): Country[] =>
     geometry.type === "Polygon" || geometry.type === "MultiPolygon"
-      ? [{ type: "Feature", properties: { iso2: iso2Of(id) }, geometry }]
+      ? [
+          {
+            type: "Feature",
+            properties: { iso2: iso2Of(id), key: String(id ?? properties.name) },
+            geometry,
+          },
+        ]
       : [],
   );
   return {
     countries: { type: "FeatureCollection", features: shapes },
-    borders: mesh(world, countries, (a, b) => a !== b && coded(a) && coded(b)),
-    disputed: mesh(world, countries, (a, b) => a !== b && !(coded(a) && coded(b))),
+    coast: mesh(world, countries, (a, b) => a === b),
+    shared: (pick) => mesh(world, countries, (a, b) => a !== b && pick(keyOf(a), keyOf(b))),
   };
 }

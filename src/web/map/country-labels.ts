@@ -1,11 +1,11 @@
 import type { Extent, Position } from "../../kernel/geo.ts";
-import type { Atlas, Country } from "./atlas.ts";
+import type { Country } from "./atlas.ts";
 
 const steps = 24;
 
-/** Where to write each country's name inside an extent: the middle of what is seen of it. */
+/** Where to write each of the given countries' names inside an extent: the middle of what is seen of it. */
 export function countryPlaces(
-  atlas: Atlas,
+  countries: readonly Country[],
   [west, south, east, north]: Extent,
 ): readonly { readonly iso2: string; readonly at: Position }[] {
   const points: Position[] = [];
@@ -13,9 +13,8 @@ export function countryPlaces(
     for (let y = 0.5; y < steps; y += 1)
       points.push([west + ((east - west) * x) / steps, south + ((north - south) * y) / steps]);
   }
-  return atlas.countries.features.flatMap((country) => {
+  return countries.flatMap((country) => {
     const { iso2 } = country.properties;
-    if (iso2 === "") return [];
     const inside = points.filter((point) => holds(country, point));
     const at = middle(inside);
     return at && inside.length > 6 ? [{ iso2, at }] : [];

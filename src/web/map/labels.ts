@@ -6,13 +6,14 @@ export type Label = {
   readonly text: string;
   readonly at: Position;
   readonly rank: number;
-  readonly kind: "site" | "country" | "days" | "closed";
+  readonly kind: "site" | "country" | "disputed" | "days" | "closed";
   readonly offset: readonly [number, number];
 };
 
 /** Names as page text over the map: in any script, without fonts fetched from anywhere. */
 export class MapLabels {
   readonly #map: MapLibre;
+  #shown = "";
   #markers: { marker: Marker; element: HTMLElement }[] = [];
 
   constructor(map: MapLibre) {
@@ -21,6 +22,10 @@ export class MapLabels {
   }
 
   show(labels: readonly Label[]): void {
+    // The same names at the same places stay as they are, so that nothing flickers when only a number changed.
+    const key = JSON.stringify(labels);
+    if (key === this.#shown) return;
+    this.#shown = key;
     for (const { marker } of this.#markers) marker.remove();
     this.#markers = labels
       .toSorted((a, b) => b.rank - a.rank)
