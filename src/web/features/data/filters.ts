@@ -1,3 +1,4 @@
+import { plainDigits } from "../../../kernel/digits.ts";
 import type { FieldMeta } from "../../../model/field.ts";
 import type { Field } from "../../../model/noun.ts";
 
@@ -30,7 +31,8 @@ export const isMeasured = (meta: FieldMeta): boolean => measured.has(meta.kind);
 
 /** What a reader typed above a column; `>=` and `<=` bound numbers and dates, `?` asks for what is unknown. */
 export function filterTyped({ name, meta }: Field, typed: string): Filter | null {
-  const text = typed.trim().replaceAll(joint, " ");
+  const read = ordered.has(meta.kind) ? plainDigits(typed) : typed;
+  const text = read.trim().replaceAll(joint, " ");
   if (text === "") return null;
   if (text === "?") return { field: name, test: "empty", value: "" };
   const bound = /^(>=|≥|>|<=|≤|<)\s*(.+)$/.exec(text);

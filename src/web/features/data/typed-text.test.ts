@@ -29,5 +29,6 @@ test("codes may be written in the reader's words", () => {
   expect(read("Rapporté", "code", "fr", { codes: ["reported"] })).toEqual({ value: "reported" });
   expect(read("Autre", "code", "fr", { codes: ["reported"] })).toEqual({ fault: "code.unknown" });
   expect(read("2006-01-31", "date")).toEqual({ value: "2006-01-31" });
+  expect(read("٢٠٠٦-٠١-٣١", "date", "ar")).toEqual({ value: "2006-01-31" });
   expect(read("31/01/2006", "date")).toEqual({ fault: "date.invalid" });
 });

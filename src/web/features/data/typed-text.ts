@@ -1,3 +1,4 @@
+import { plainDigits } from "../../../kernel/digits.ts";
 import { type CellResult, isList, parseCell } from "../../../model/cell.ts";
 import type { FieldMeta } from "../../../model/field.ts";
 
@@ -10,7 +11,7 @@ export type Writing = {
 };
 
 const numbers = new Set<FieldMeta["kind"]>(["integer", "decimal", "money", "rate", "longitude", "latitude"]);
-const easternDigits = /[\u0660-\u0669\u06F0-\u06F9]/g;
+const dates = new Set<FieldMeta["kind"]>(["date", "month", "month_day", "period", "periods"]);
 const blanks = /[\u00A0\u202F\u2007\s]/g;
 
 /** Reads the text of a cell as it was typed or pasted: canonical first, then as the reader's language writes it. */
@@ -18,16 +19,20 @@ export function readTyped(raw: string, meta: FieldMeta, writing: Writing): CellR
   const plain = parseCell(raw, meta);
   if (!("fault" in plain)) return plain;
   const text = raw.replaceAll("\u00A0", " ").trim();
-  const again = numbers.has(meta.kind) ? numberText(text, writing) : codeText(text, meta, writing);
+  const again = againText(text, meta, writing);
   if (again === null || again === raw) return plain;
   const result = parseCell(again, meta);
   return "fault" in result ? plain : result;
 }
 
+function againText(text: string, meta: FieldMeta, writing: Writing): string | null {
+  if (numbers.has(meta.kind)) return numberText(text, writing);
+  return dates.has(meta.kind) ? plainDigits(text) : codeText(text, meta, writing);
+}
+
 /** Only groups of three after the first are groups; anything else is left to be refused. */
 function numberText(text: string, { group, decimal }: Writing): string | null {
-  const digits = text
-    .replace(easternDigits, (sign) => String((sign.codePointAt(0) ?? 0) & 0xf))
+  const digits = plainDigits(text)
     .replaceAll("\u066B", decimal)
     .replaceAll("\u066C", group)
     .replaceAll("\u2212", "-")
