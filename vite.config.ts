@@ -1,4 +1,6 @@
 import react from "@vitejs/plugin-react";
+import { buildSync } from "esbuild";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,10 +31,43 @@ function compressed(): Plugin {
   };
 }
 
+const sources = fileURLToPath(new URL("src/web", import.meta.url));
+
+/** Names the build in the page itself, and writes the service worker that knows the files of this build. */
+function offline(): Plugin {
+  let folder = "";
+  return {
+    name: "offline",
+    apply: "build",
+    configResolved: (config) => {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    closeBundle: () => {
+      if (!existsSync(join(folder, "assets"))) return;
+      const names = readdirSync(join(folder, "assets")).sort();
+      const page = readFileSync(join(folder, "index.html"), "utf8");
+      const build = createHash("sha256").update(`${page}${names.join("\0")}`).digest("hex").slice(0, 12);
+      const meta = `<meta name="concert-build" content="${build}" />`;
+      writeFileSync(join(folder, "index.html"), page.replace("</title>", `</title>\n    ${meta}`));
+      // The words of other languages than the reader's are kept when they are used.
+      const files = names.filter((name) => /\.(js|css)$/.test(name) && !/^page\.[a-z]{2}-/.test(name));
+      buildSync({
+        entryPoints: [join(sources, "service-worker.ts")],
+        outfile: join(folder, "service-worker.js"),
+        bundle: true,
+        minify: true,
+        format: "iife",
+        target: "es2022",
+        define: { concertFiles: JSON.stringify(files.map((name) => `/assets/${name}`)) },
+      });
+    },
+  };
+}
+
 /** Builds the page of `src/web` into `dist/web`, which the server serves as it is. */
 export default defineConfig({
-  root: fileURLToPath(new URL("src/web", import.meta.url)),
-  plugins: [react(), compressed()],
+  root: sources,
+  plugins: [react(), offline(), compressed()],
   worker: { format: "es" },
   build: {
     outDir: fileURLToPath(new URL("dist/web", import.meta.url)),
