@@ -6,6 +6,8 @@ import { validatorCompiler } from "fastify-type-provider-zod";
 import { constants } from "node:zlib";
 import { Refusal } from "../kernel/refusal.ts";
 import { findSession } from "../operations/session/find-session.ts";
+import type { SignedIn } from "../operations/session/open-session.ts";
+import { ProviderDoor } from "../operations/session/provider.ts";
 import { describeRoutes } from "./description.ts";
 import { checkEveryMs, limitConnections, usualLimits } from "./door.ts";
 import { readJsonBodies } from "./json-body.ts";
@@ -23,7 +25,12 @@ import { missionRoutes } from "./routes/missions.ts";
 import { planRoutes } from "./routes/plan.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
+import { sourceUseRoutes } from "./routes/source-uses.ts";
+import type { Access } from "./route.ts";
 import { sinceRoutes } from "./routes/since.ts";
 import { protect } from "./security.ts";
 import type { RouteContext, ServerOptions } from "./server-options.ts";
@@ -32,6 +39,9 @@ import { tokenIn } from "./session-cookie.ts";
 const groups = [
   healthRoutes,
   sessionRoutes,
+  signInRoutes,
+  accountRoutes,
+  peopleRoutes,
   dictionaryRoutes,
   mapRoutes,
   apportionRoutes,
@@ -42,6 +52,7 @@ const groups = [
   eventRoutes,
   planRoutes,
   searchRoutes,
+  sourceUseRoutes,
   sinceRoutes,
   descriptionRoute,
 ];
@@ -54,6 +65,7 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
     loopbackOnly: true,
     streamsPerUser: 200,
     ...options,
+    provider: options.provider ? new ProviderDoor(options.provider) : null,
   };
   const logLevel = options.logLevel ?? "warn";
   const app = fastify({
@@ -119,6 +131,14 @@ const quietSerializers = (level: string) => ({
   }),
 });
 
+/** A sign-in that has a step before it opens that step only. */
+function refuseUnfinished({ purpose }: SignedIn, access: Access): void {
+  if (access === "session" || purpose === "work") return;
+  if (purpose === "second_factor") throw new Refusal("forbidden", "person.second_factor_needed");
+  if (access === "account") return;
+  throw new Refusal("forbidden", purpose === "enrol" ? "person.enrol_needed" : "session.change_password");
+}
+
 /** Finds out who calls; refuses those whom the route does not admit. */
 async function admit(request: FastifyRequest, context: RouteContext): Promise<void> {
   const access = request.routeOptions.config.access ?? "work";
@@ -126,7 +146,7 @@ async function admit(request: FastifyRequest, context: RouteContext): Promise<vo
   const token = tokenIn(request, context.secure);
   const session = token === undefined ? undefined : await findSession(context.workspace.database, token, Date.now());
   if (!session) throw new Refusal("forbidden", "session.required");
-  if (access === "work" && session.purpose === "change_password")
-    throw new Refusal("forbidden", "session.change_password");
+  refuseUnfinished(session, access);
+  if (access === "owner" && !session.roles.includes("owner")) throw new Refusal("forbidden", "person.owners_only");
   request.signedIn = session;
 }

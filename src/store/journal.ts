@@ -229,16 +229,16 @@ type CommitRow = {
 
 const commitRows = "seq, digest, time, actor, kind, octet_length(digests) / 32 as operations";
 
-/** Commits before a seq, or the last ones, newest first. */
+/** Commits before a seq and up to an instant (UTC, excluded), where given, newest first. */
 export async function listCommitHeads(
   connection: Connection,
   missionId: string,
-  before: number | null,
-  limit: number,
+  page: { readonly before: number | null; readonly until?: string | null; readonly limit: number },
 ): Promise<CommitHead[]> {
   const rows = await connection.query<CommitRow>(
-    `select ${commitRows} from concert.commit where mission_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
-    [missionId, before, limit],
+    `select ${commitRows} from concert.commit where mission_id = $1 and ($2::bigint is null or seq < $2)
+       and ($3::timestamptz is null or time < $3) order by seq desc limit $4`,
+    [missionId, page.before, page.until ?? null, page.limit],
   );
   return rows.map(({ kind: _, digest, ...row }) => ({ ...row, digest: digest.toString("hex") }));
 }
@@ -255,3 +255,37 @@ export async function findCommit(
   );
   return row && { ...row, digest: row.digest.toString("hex") };
 }
+
+/** How many records of a noun a commit changed in one way; a batch of an append-only noun counts as one. */
+export type ChangeCount = { readonly noun: string; readonly kind: string; readonly records: number };
+
+export const countChanges = (connection: Connection, missionId: string, seq: number): Promise<readonly ChangeCount[]> =>
+  connection.query<ChangeCount>(
+    `select noun, kind, count(*)::integer as records from concert.operation
+     where mission_id = $1 and seq = $2 group by noun, kind order by noun, kind`,
+    [missionId, seq],
+  );
+
+/** A change with the record as it was before; `earlier` is null for a record that was not there. */
+export type StoredChange = Pick<JournalOperation, "kind" | "noun" | "version" | "body"> & {
+  readonly record_id: string;
+  readonly earlier: JournalOperation["body"];
+};
+
+/** The first changes of single records in a commit, in its order. */
+export const listChanges = (
+  connection: Connection,
+  missionId: string,
+  seq: number,
+  limit: number,
+): Promise<readonly StoredChange[]> =>
+  connection.query<StoredChange>(
+    `select o.kind, o.noun, o.record_id, o.version, o.body, p.body as earlier
+     from (select * from concert.operation where mission_id = $1 and seq = $2 and record_id is not null
+           order by position limit $3) o
+     left join lateral (select case when e.kind = 'remove' then null else e.body end as body from concert.operation e
+       where e.mission_id = o.mission_id and e.noun = o.noun and e.record_id = o.record_id
+         and (e.seq, e.position) < (o.seq, o.position) order by e.seq desc, e.position desc limit 1) p on true
+     order by o.position`,
+    [missionId, seq, limit],
+  );

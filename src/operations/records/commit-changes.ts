@@ -14,6 +14,7 @@ import {
 } from "../../store/journal.ts";
 import { type Stamp, deleteRows, findRows, insertRows, updateRows } from "../../store/records.ts";
 import type { Connection, Database, OperationInput, Receipt, SessionToken, StoredRow } from "../../store/store.ts";
+import { refuseOtherNouns } from "./kept-by-others.ts";
 import { checkRecord } from "./check-record.ts";
 import { checkReferences, checkRemovals } from "./check-references.ts";
 
@@ -24,7 +25,7 @@ const mostOperations = 10_000;
  * Applies all operations in one commit, or none. A resend of the same `op_id`s gets the first receipt.
  *
  * @throws Refusal `store.conflict` when a record has changed since `base_version` (both versions in the values);
- *   `store.value_invalid`, `store.ref_dangling`, `store.still_referenced` and others for what cannot stand
+ *   forbidden `person.not_kept` for a noun that the writer's functions do not keep; `store.value_invalid`, `store.ref_dangling`, `store.still_referenced` and others for what cannot stand
  */
 export function commitChanges(
   database: Database,
@@ -46,6 +47,7 @@ export async function commitIn(
   const head = await lockHead(connection, missionId);
   const resent = await findReceipt(connection, missionId, inputs);
   if (resent) return resent;
+  await refuseOtherNouns(connection, missionId, inputs);
   const writer = await readWriter(connection);
   const steps = await planSteps(connection, missionId, inputs);
   await write(

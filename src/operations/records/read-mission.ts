@@ -1,3 +1,4 @@
+import { addDays } from "../../kernel/plain-date.ts";
 import type { Row } from "../../model/noun.ts";
 import { nouns } from "../../model/nouns.ts";
 import { listRowsAsOf } from "../../store/as-of.ts";
@@ -25,16 +26,19 @@ export function readMission(
 export const listMissions = (database: Database, session: SessionToken): Promise<readonly MissionSummary[]> =>
   database.transaction(session, findMissions, { readOnly: true });
 
-/** The commits of a mission, newest first, before a seq when one is given. */
+/** The commits of a mission, newest first: before a seq, and up to the end of a day (UTC), where given. */
 export function listCommits(
   database: Database,
   session: SessionToken,
   missionId: string,
-  page: { readonly before: number | null; readonly limit: number },
+  page: { readonly before: number | null; readonly until?: string | null; readonly limit: number },
 ): Promise<readonly CommitHead[]> {
   const read = async (connection: Parameters<typeof listRowsAsOf>[0]) => {
     await requireMission(connection, missionId, null);
-    return listCommitHeads(connection, missionId, page.before, page.limit);
+    return listCommitHeads(connection, missionId, {
+      ...page,
+      until: page.until ? `${addDays(page.until, 1)}T00:00:00Z` : null,
+    });
   };
   return database.transaction(session, read, { readOnly: true });
 }

@@ -27,7 +27,7 @@ export function changesSince(database: Database, session: SessionToken, missionI
         return { since: last && { seq: last.since, time: last.since_at }, head, nouns: [], commits: [] };
       }
       const nouns = await countChanges(connection, missionId, last.since);
-      const recent = await listCommitHeads(connection, missionId, null, mostCommits);
+      const recent = await listCommitHeads(connection, missionId, { before: null, limit: mostCommits });
       const commits = recent.filter(({ seq }) => seq > last.since);
       return { since: { seq: last.since, time: last.since_at }, head, nouns, commits };
     },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { Refusal } from "../../kernel/refusal.ts";
+import { readCommit } from "../../operations/records/read-commit.ts";
 import { listCommits } from "../../operations/records/read-mission.ts";
 import { undoCommit } from "../../operations/records/undo-commit.ts";
 import { verifyJournal } from "../../operations/records/verify-journal.ts";
@@ -14,6 +15,8 @@ import type { RouteContext } from "../server-options.ts";
 const JournalQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   cursor: z.string().max(200).optional(),
+  /** Only what was known by the end of this day, UTC. */
+  until: z.iso.date().optional(),
 });
 
 const Verification = z.object({
@@ -25,6 +28,21 @@ const Verification = z.object({
   withheld: z.int(),
   erased: z.int(),
   first_fault: z.looseObject({ seq: z.int(), fault: z.string() }).nullable(),
+});
+
+const RecordValues = z.record(z.string(), z.unknown()).nullable();
+const CommitContents = CommitAnswer.extend({
+  counts: z.array(z.object({ noun: z.string(), kind: z.string(), records: z.int() })),
+  changes: z.array(
+    z.object({
+      noun: z.string(),
+      id: z.string(),
+      kind: z.string(),
+      version: z.int().nullable(),
+      before: RecordValues,
+      after: RecordValues,
+    }),
+  ),
 });
 
 /** Commits: made, undone, listed and verified. */
@@ -62,10 +80,25 @@ export function journalRoutes(app: FastifyInstance, context: RouteContext): void
       if (before === undefined) throw new Refusal("invalid", "server.cursor_invalid");
       const { token } = signedIn(request);
       await headOf(context.workspace, token, params.mission);
-      const items = await listCommits(database, token, params.mission, { before, limit: query.limit });
+      const items = await listCommits(database, token, params.mission, {
+        before,
+        until: query.until ?? null,
+        limit: query.limit,
+      });
       const last = items.at(-1);
       return { items, next_cursor: last && items.length === query.limit && last.seq > 1 ? cursorOf(last.seq) : null };
     },
+  });
+  addRoute(app, {
+    method: "GET",
+    path: "/missions/:mission/journal/:seq",
+    name: "readCommit",
+    tag: "journal",
+    params: z.object({ mission: idText, seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+    query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+    answer: CommitContents,
+    handle: ({ params, query, request }) =>
+      readCommit(database, signedIn(request).token, params.mission, { seq: params.seq, limit: query.limit }),
   });
   addRoute(app, {
     method: "GET",
