@@ -28,6 +28,3 @@ export const keepersOf = (noun: string): readonly WorkFunction[] =>
 /** True when an editor with these functions may write the noun; without functions an editor writes all. */
 export const mayWrite = (functions: readonly string[], noun: string): boolean =>
   functions.length === 0 || workFunctions.some((work) => functions.includes(work) && nounsKeptBy(work).includes(noun));
-
-export const isWorkFunction = (text: string): text is WorkFunction =>
-  (workFunctions as readonly string[]).includes(text);

@@ -56,6 +56,15 @@ export class StaleRecord extends Refusal {
 
 const statusOf = (refusal: Refusal): number => statusOfCode[refusal.code] ?? statusOfKind[refusal.kind];
 
+/** Values whose names begin with `said_` are codes of messages themselves. */
+const saidValues = (values: MessageValues, language: Language): MessageValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (!name.startsWith("said_") || typeof value === "number") return [name, value];
+      return [name, typeof value === "string" ? say(language, value) : value.map((code) => say(language, code))];
+    }),
+  );
+
 /** What is absent and what may not be seen answer alike: no code, value or sentence tells one from the other. */
 const hidden = new Refusal("not-found", "server.not_found");
 
@@ -67,7 +76,7 @@ export function problemOf(refusal: Refusal, language: Language, instance: string
     type: `urn:concert:problem:${shown.code}`,
     title: say(language, `server.title.${status}`),
     status,
-    detail: say(language, shown.code, shown.values),
+    detail: say(language, shown.code, saidValues(shown.values, language)),
     code: shown.code,
     values: Object.fromEntries(
       Object.entries(shown.values).map(([name, value]) => [name, typeof value === "object" ? [...value] : value]),

@@ -9,7 +9,7 @@ import type {
 import { validatorCompiler } from "fastify-type-provider-zod";
 import * as z from "zod";
 import { Refusal } from "../kernel/refusal.ts";
-import type { SignedIn } from "../operations/session/sign-in.ts";
+import type { SignedIn } from "../operations/session/open-session.ts";
 import { Problem } from "./problem.ts";
 
 declare module "fastify" {
@@ -21,12 +21,16 @@ declare module "fastify" {
     signedIn: SignedIn | null;
   }
   interface FastifyContextConfig {
-    /** Who may call: everyone, whoever holds a session, or (usual) only those whose password is their own. */
+    /** Who may call; `work` unless told otherwise. */
     access?: Access;
   }
 }
 
-export type Access = "open" | "session" | "work";
+/**
+ * Who may call: everyone; whoever holds a session, even one that waits for its second factor; whoever has come through
+ * that, for what concerns their own account; (usual) only those with nothing left to do first; owners of the workspace.
+ */
+export type Access = "open" | "session" | "account" | "work" | "owner";
 
 /** What a handler answers when the client has it already, and when it has sent the answer itself. */
 export const unchanged = Symbol("unchanged");
@@ -103,6 +107,7 @@ export function addRoute<P extends z.ZodType = None, Q extends z.ZodType = None,
       operationId: route.name,
       tags: [route.tag],
       ...(access === "open" ? { security: [] } : {}),
+      "x-access": access,
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body ? { body: route.body } : {}),

@@ -1,3 +1,4 @@
+import type { ProviderDoor, ProviderSettings } from "../operations/session/provider.ts";
 import type { Workspace } from "../operations/workspace/workspace.ts";
 import type { ConnectionLimits } from "./door.ts";
 import type { Health } from "./waiting-page.ts";
@@ -13,6 +14,8 @@ export type ServerOptions = {
   readonly secure?: boolean;
   /** Answers only to the names of loopback; true unless told otherwise. */
   readonly loopbackOnly?: boolean;
+  /** Where people may sign in besides here (OpenID Connect). */
+  readonly provider?: ProviderSettings | null;
   readonly limits?: ConnectionLimits;
   /** Requests that one address may make in a minute. */
   readonly requestsPerMinute?: number;
@@ -25,4 +28,8 @@ export type ServerOptions = {
 };
 
 /** What a group of routes works with. */
-export type RouteContext = Required<Omit<ServerOptions, "limits" | "requestsPerMinute" | "checkAnswers" | "logLevel">>;
+export type RouteContext = Required<
+  Omit<ServerOptions, "provider" | "limits" | "requestsPerMinute" | "checkAnswers" | "logLevel">
+> & {
+  readonly provider: ProviderDoor | null;
+};

@@ -22,3 +22,10 @@ export async function requireMission(connection: Connection, missionId: string, 
   if (asOf !== null && (asOf < 1 || asOf > head.seq))
     throw new Refusal("not-found", "store.commit_unknown", { mission: missionId, seq: asOf });
 }
+
+/** The functions that narrow what this session writes in the mission; none where nothing narrows it. */
+export async function findFunctions(connection: Connection, missionId: string): Promise<readonly string[]> {
+  const text = "select concert.my_functions($1) as functions";
+  const [row] = await connection.query<{ readonly functions: readonly string[] }>(text, [missionId]);
+  return row?.functions ?? [];
+}

@@ -1,5 +1,6 @@
 import type { Database, SessionToken } from "../../store/store.ts";
-import { type SignedIn, idleMs, lifeMs } from "./sign-in.ts";
+import { type Caller, note } from "./caller.ts";
+import { type SignedIn, idleMs, lifeMs, signedInFrom } from "./open-session.ts";
 
 /** How far the end of a session may lag behind its use before it is written again (milliseconds). */
 const touchEveryMs = 300_000;
@@ -14,23 +15,18 @@ export async function findSession(database: Database, token: SessionToken, now: 
   if (!user || user.disabled) return undefined;
   let expires = session.expires;
   const wanted = Math.min(now + idleMs, began + lifeMs);
-  if (wanted - Date.parse(expires) > touchEveryMs) {
+  // A sign-in that waits for its second factor does not wait longer for being looked at.
+  if (session.purpose !== "second_factor" && wanted - Date.parse(expires) > touchEveryMs) {
     expires = new Date(wanted).toISOString();
     await database.accounts.touchSession(token, expires);
   }
-  return {
-    token,
-    session_id: session.id,
-    user_id: session.user_id,
-    name: session.user_name,
-    roles: user.everywhere === null ? [] : [user.everywhere],
-    purpose: session.purpose === "change_password" ? "change_password" : "work",
-    expires,
-  };
+  return signedInFrom({ ...session, expires }, user, token);
 }
 
-export const signOut = (database: Database, session: SignedIn): Promise<void> =>
-  database.accounts.endSession(session.session_id);
+export async function signOut(database: Database, session: SignedIn, caller: Caller): Promise<void> {
+  await database.accounts.endSession(session.session_id);
+  await note(database, caller, { kind: "signed_out", actor: session.user_id, subject: session.user_id });
+}
 
 /** True while the token's session has not ended; looking does not move its end. */
 export const isLiveSession = async (database: Database, token: SessionToken): Promise<boolean> =>

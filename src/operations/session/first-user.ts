@@ -1,6 +1,7 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../store/store.ts";
-import { hashPassword, leastPasswordLength, readablePassword } from "./password.ts";
+import { soundPassword } from "./change-password.ts";
+import { hashPassword, readablePassword } from "./password.ts";
 
 /** Name of the one user that a new database gets. */
 export const firstUserName = "concert";
@@ -15,10 +16,7 @@ export type FirstUser = { readonly name: string; readonly password: string | nul
 export async function makeFirstUser(database: Database, chosen: string | null): Promise<FirstUser | null> {
   const { accounts } = database;
   if ((await accounts.countUsers()) > 0) return null;
-  if (chosen !== null && [...chosen].length < leastPasswordLength) {
-    throw new Refusal("invalid", "session.password_short", { least: leastPasswordLength });
-  }
-  const password = chosen?.normalize("NFC") ?? readablePassword();
+  const password = chosen === null ? readablePassword() : soundPassword(chosen, firstUserName);
   const password_hash = await hashPassword(password);
   try {
     await accounts.createUser({

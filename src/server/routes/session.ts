@@ -1,26 +1,17 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { changePassword } from "../../operations/session/change-password.ts";
-import { findSession, signOut } from "../../operations/session/find-session.ts";
-import { type SignedIn, signIn } from "../../operations/session/sign-in.ts";
+import { passSecondFactor } from "../../operations/session/device-code.ts";
+import { signOut } from "../../operations/session/find-session.ts";
+import { signIn } from "../../operations/session/sign-in.ts";
+import { callerOf } from "../caller.ts";
 import { addRoute, signedIn } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
-import { clearToken, setToken, tokenIn } from "../session-cookie.ts";
+import { SessionAnswer, sessionAnswer } from "../session-answer.ts";
+import { clearToken, endOldSession, setToken } from "../session-cookie.ts";
 
-const SessionAnswer = z.object({
-  user: z.object({ name: z.string(), roles: z.array(z.string()) }),
-  /** True while nothing but choosing a password is allowed. */
-  change_password: z.boolean(),
-  expires: z.string(),
-});
 const Credentials = z.strictObject({ name: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
 const PasswordChange = z.strictObject({ old: z.string().min(1).max(1000), new: z.string().max(1000) });
-
-const answerOf = (session: SignedIn): z.output<typeof SessionAnswer> => ({
-  user: { name: session.name, roles: [...session.roles] },
-  change_password: session.purpose === "change_password",
-  expires: session.expires,
-});
 
 export function sessionRoutes(app: FastifyInstance, context: RouteContext): void {
   const { database } = context.workspace;
@@ -32,10 +23,10 @@ export function sessionRoutes(app: FastifyInstance, context: RouteContext): void
     access: "open",
     body: Credentials,
     handle: async ({ body, request, reply }) => {
-      const session = await signIn(database, { ...body, address: request.ip, now: Date.now() });
-      await endOld(context, tokenIn(request, context.secure));
+      const session = await signIn(database, { ...body, ...callerOf(request) });
+      await endOldSession(context, request);
       setToken(reply, session, context.secure);
-      return answerOf(session);
+      return sessionAnswer(context, session);
     },
   });
   addRoute(app, {
@@ -43,7 +34,7 @@ export function sessionRoutes(app: FastifyInstance, context: RouteContext): void
     method: "GET",
     name: "readSession",
     access: "session",
-    handle: ({ request }) => answerOf(signedIn(request)),
+    handle: ({ request }) => sessionAnswer(context, signedIn(request)),
   });
   addRoute(app, {
     ...common,
@@ -53,7 +44,7 @@ export function sessionRoutes(app: FastifyInstance, context: RouteContext): void
     status: 204,
     answer: z.undefined(),
     handle: async ({ request, reply }) => {
-      await signOut(database, signedIn(request));
+      await signOut(database, signedIn(request), callerOf(request));
       clearToken(reply, context.secure);
     },
   });
@@ -62,19 +53,26 @@ export function sessionRoutes(app: FastifyInstance, context: RouteContext): void
     method: "PUT",
     path: "/session/password",
     name: "changePassword",
-    access: "session",
+    access: "account",
     body: PasswordChange,
     handle: async ({ body, request, reply }) => {
-      const session = await changePassword(database, signedIn(request), { ...body, now: Date.now() });
+      const session = await changePassword(database, signedIn(request), { ...body, ...callerOf(request) });
       setToken(reply, session, context.secure);
-      return answerOf(session);
+      return sessionAnswer(context, session);
     },
   });
-}
-
-/** A browser that signs in anew leaves no second session behind. */
-async function endOld(context: RouteContext, token: string | undefined): Promise<void> {
-  if (token === undefined) return;
-  const old = await findSession(context.workspace.database, token, Date.now());
-  if (old) await signOut(context.workspace.database, old);
+  addRoute(app, {
+    ...common,
+    method: "POST",
+    path: "/session/second-factor",
+    name: "passSecondFactor",
+    access: "session",
+    body: z.strictObject({ code: z.string().min(1).max(40) }),
+    handle: async ({ body, request, reply }) => {
+      const given = { code: body.code, caller: callerOf(request) };
+      const session = await passSecondFactor(database, signedIn(request), given);
+      setToken(reply, session, context.secure);
+      return sessionAnswer(context, session);
+    },
+  });
 }
