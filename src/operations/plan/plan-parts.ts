@@ -68,3 +68,19 @@ export function planBudgets(plan: ShelvedPlan, id: string | null) {
     budgets: budgets.map((budget) => (budget.id === id ? budget : withoutShares(budget))),
   };
 }
+
+/** One site through all months: people (null where the month is unknown) and days from an entry point as the month was. */
+export function planSite(plan: ShelvedPlan, site: string) {
+  return {
+    ...headOf(plan),
+    site: {
+      id: site,
+      months: plan.result.months.map(({ month, season, strength, people, travel }) => ({
+        month,
+        season,
+        people: people.sites.find((row) => row.site === site)?.people ?? (strength.total === null ? null : 0),
+        days: travel.find((row) => row.site === site)?.days ?? null,
+      })),
+    },
+  };
+}

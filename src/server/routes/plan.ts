@@ -4,7 +4,7 @@ import { PlanComparison } from "../../model/plan-comparison.ts";
 import { Plan, PlanMonth } from "../../model/plan.ts";
 import { compareShelved } from "../../operations/plan/compare-stored.ts";
 import { explainBudgetShare } from "../../operations/plan/explain-budget-share.ts";
-import { fullPlan, planBudgets, planMonth, planOverview } from "../../operations/plan/plan-parts.ts";
+import { fullPlan, planBudgets, planMonth, planOverview, planSite } from "../../operations/plan/plan-parts.ts";
 import { PlanShelf, type ShelvedPlan } from "../../operations/plan/plan-shelf.ts";
 import type { Language } from "../../words/say.ts";
 import { writtenLanguages } from "../../words/say.ts";
@@ -21,12 +21,13 @@ const scenarios = z
 const lang = z.enum(writtenLanguages).optional();
 const PlanQuery = z.object({
   scenario: scenarios,
-  part: z.enum(["overview", "month", "budgets", "full"]).default("overview"),
+  part: z.enum(["overview", "month", "budgets", "site", "full"]).default("overview"),
   month: z
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
   budget: idText.optional(),
+  site: idText.optional(),
   lang,
 });
 type PlanQuery = z.output<typeof PlanQuery>;
@@ -43,6 +44,19 @@ const PlanAnswer = Plan.omit({ months: true })
   .extend({
     months: z.array(PlanMonth.partial()).optional(),
     month: PlanMonth.optional(),
+    site: z
+      .object({
+        id: z.string(),
+        months: z.array(
+          z.object({
+            month: z.string(),
+            season: z.enum(["wet", "dry"]),
+            people: z.int().nullable(),
+            days: z.number().nullable(),
+          }),
+        ),
+      })
+      .optional(),
     scales: z.array(z.looseObject({ year: z.int() })).optional(),
   });
 const SharesAnswer = z.object({
@@ -68,6 +82,8 @@ function partOf(plan: ShelvedPlan, query: PlanQuery, language: Language): unknow
       return planMonth(plan, query.month ?? plan.result.peak?.month ?? plan.result.months[0]?.month ?? "");
     case "budgets":
       return planBudgets(plan, query.budget ?? null);
+    case "site":
+      return planSite(plan, query.site ?? "");
     case "full":
       return fullPlan(plan, language);
   }

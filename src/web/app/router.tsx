@@ -31,7 +31,26 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import("../features/outbox/OutboxScreen.tsx"), "OutboxScreen"),
 });
 
-const tree = root.addChildren([start, mission.addChildren([missionIndex, overview, data, table, funding, outbox])]);
+const places = createRoute({
+  getParentRoute: () => mission,
+  path: "places",
+  component: lazyRouteComponent(() => import("../features/places/PlacesScreen.tsx"), "PlacesScreen"),
+});
+const force = createRoute({
+  getParentRoute: () => mission,
+  path: "force",
+  component: lazyRouteComponent(() => import("../features/force/ForceScreen.tsx"), "ForceScreen"),
+});
+const timeline = createRoute({
+  getParentRoute: () => mission,
+  path: "timeline",
+  component: lazyRouteComponent(() => import("../features/timeline/TimelineScreen.tsx"), "TimelineScreen"),
+});
+
+const tree = root.addChildren([
+  start,
+  mission.addChildren([missionIndex, overview, force, timeline, data, table, funding, outbox, places]),
+]);
 
 export const makeRouter = () =>
   createRouter({

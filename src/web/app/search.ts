@@ -1,10 +1,13 @@
 import { isLanguage, type Language } from "../../words/say.ts";
+import { isWorkFunction, type WorkFunction } from "../../model/work-function.ts";
 
 /** What an address carries beside its path, so that a view can be sent: all optional, all plain text. */
 export type Search = {
   readonly lang?: Language;
   readonly month?: string;
   readonly scenario?: string;
+  /** The function by which the reader enters; without it, the one that this browser remembers. */
+  readonly as?: WorkFunction;
   readonly view?: "table";
   readonly budget?: string;
   readonly part?: string;
@@ -13,11 +16,48 @@ export type Search = {
   readonly filter?: string;
   /** Field to sort by; a leading `-` turns the order round. */
   readonly sort?: string;
+  /** The selected site or entry point of a map, and the one that its distance is measured to. */
+  readonly site?: string;
+  readonly to?: string;
+  /** `dry` or `wet`: roads as in that season, whatever the month. */
+  readonly season?: string;
+  /** What the force screen counts: a category of people, and `women` for the women among them. */
+  readonly category?: string;
+  readonly measure?: string;
+  readonly contributor?: string;
+  /** What the timeline shows: kinds that are hidden, joined by `,`, and its first and last day. */
+  readonly hide?: string;
+  readonly from?: string;
+  readonly until?: string;
   /** Ids of the only records to show, joined by `,`. */
   readonly ids?: string;
+  /** What a list of words is narrowed to. */
+  readonly find?: string;
+  /** The commit whose contents are shown. */
+  readonly commit?: string;
 };
 
-const texts = ["month", "scenario", "budget", "part", "state", "filter", "sort", "ids"] as const;
+const texts = [
+  "month",
+  "scenario",
+  "budget",
+  "part",
+  "state",
+  "filter",
+  "sort",
+  "ids",
+  "category",
+  "measure",
+  "contributor",
+  "hide",
+  "from",
+  "until",
+  "site",
+  "to",
+  "season",
+  "find",
+  "commit",
+] as const;
 
 /** Keeps what is known and well formed, drops the rest. */
 export function readSearch(raw: Record<string, unknown>): Search {
@@ -25,13 +65,22 @@ export function readSearch(raw: Record<string, unknown>): Search {
     const value = raw[name];
     return typeof value === "string" && value !== "" ? [[name, value] as const] : [];
   });
-  const lang = raw["lang"];
+  const [lang, as] = [raw["lang"], raw["as"]];
   return {
     ...Object.fromEntries(known),
     ...(typeof lang === "string" && isLanguage(lang) ? { lang } : {}),
+    ...(typeof as === "string" && isWorkFunction(as) ? { as } : {}),
     ...(raw["view"] === "table" ? { view: "table" as const } : {}),
   };
 }
+
+/** What goes along from one screen of a mission to another. */
+export const keptSearch = ({ lang, month, scenario, as }: Search): Search => ({
+  ...(lang && { lang }),
+  ...(month && { month }),
+  ...(scenario && { scenario }),
+  ...(as && { as }),
+});
 
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
