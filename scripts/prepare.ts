@@ -34,9 +34,17 @@ export const needs: readonly Need[] = [
     tests: /arabic/i,
     remedy: "on Debian, as root: apt-get install fonts-dejavu-core",
   },
+  {
+    name: "fonts for Chinese",
+    present: () => ["wqy/wqy-microhei.ttc", "droid/DroidSansFallbackFull.ttf"].some(isFont) || isChineseNoto(),
+    packages: ["fonts-wqy-microhei"],
+    tests: /chinese/i,
+    remedy: "on Debian, as root: apt-get install fonts-wqy-microhei",
+  },
 ];
 
 const isFont = (path: string) => existsSync(`/usr/share/fonts/truetype/${path}`);
+const isChineseNoto = () => existsSync("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
 const mayInstall = () =>
   process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get");
 

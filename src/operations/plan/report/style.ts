@@ -2,7 +2,7 @@
 export const reportStyle = (footer: string): string => `
 :root { --ink: #17242b; --quiet: #566570; --line: #c9d2d6; --wash: #eef3f4; --teal: #0f6e6e; --amber: #8a5a00; --red: #a1260d; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 860px; padding: 24px; color: var(--ink); background: #fff; font: 14px/1.45 system-ui, "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "DejaVu Sans", sans-serif; }
+body { margin: 0 auto; max-width: 860px; padding: 24px; color: var(--ink); background: #fff; font: 14px/1.45 system-ui, "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Noto Naskh Arabic", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "DejaVu Sans", sans-serif; }
 h1 { font-size: 26px; line-height: 1.2; margin: 4px 0 12px; }
 h2 { font-size: 18px; margin: 34px 0 6px; padding-top: 10px; border-top: 2px solid var(--ink); break-after: avoid; }
 h3 { font-size: 14px; margin: 18px 0 4px; break-after: avoid; }
