@@ -1,4 +1,6 @@
 const paths = {
+  sources: "M5 4h11l3 3v13H5zM9 10h6M9 14h6M9 18h3",
+  dictionary: "M4 5h7v15H4zM13 5h7v15h-7zM7 9h1M16 9h1",
   overview: "M3 13h4v8H3zM10 8h4v13h-4zM17 3h4v18h-4z",
   data: "M3 5h18M3 12h18M3 19h18M9 5v14",
   places: "M12 21c-4-5-6.5-8-6.5-11.5a6.5 6.5 0 0 1 13 0C18.5 13 16 16 12 21zM12 7.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
@@ -32,6 +34,10 @@ const paths = {
   plus: "M12 5v14M5 12h14",
   minus: "M5 12h14",
   whole: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
+  columns: "M4 4h16v16H4zM10 4v16M15 4v16",
+  copy: "M8 8h12v12H8zM4 16V4h12",
+  trash: "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13",
+  form: "M5 3h14v18H5zM8 8h8M8 12h8M8 16h5",
 } as const;
 export type IconName = keyof typeof paths;
 
