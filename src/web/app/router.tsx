@@ -47,9 +47,38 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import("../features/timeline/TimelineScreen.tsx"), "TimelineScreen"),
 });
 
+const sources = createRoute({
+  getParentRoute: () => mission,
+  path: "sources",
+  component: lazyRouteComponent(() => import("../features/sources/SourcesScreen.tsx"), "SourcesScreen"),
+});
+const dictionary = createRoute({
+  getParentRoute: () => mission,
+  path: "dictionary",
+  component: lazyRouteComponent(() => import("../features/dictionary/DictionaryScreen.tsx"), "DictionaryScreen"),
+});
+const journal = createRoute({
+  getParentRoute: () => mission,
+  path: "journal",
+  component: lazyRouteComponent(() => import("../features/journal/JournalScreen.tsx"), "JournalScreen"),
+});
+
 const tree = root.addChildren([
   start,
-  mission.addChildren([missionIndex, overview, force, timeline, data, table, funding, outbox, places]),
+  mission.addChildren([
+    missionIndex,
+    overview,
+    force,
+    timeline,
+    data,
+    table,
+    funding,
+    outbox,
+    places,
+    sources,
+    dictionary,
+    journal,
+  ]),
 ]);
 
 export const makeRouter = () =>

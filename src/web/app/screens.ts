@@ -2,7 +2,8 @@ import type { IconName } from "../ui/Icon.tsx";
 
 /** A screen of a mission: its address under the mission, the letter that follows `g`, its icon. */
 export type Screen = { readonly name: ScreenName; readonly key: string; readonly icon: IconName };
-export type ScreenName = "overview" | "force" | "timeline" | "data" | "funding" | "places";
+export type ScreenName =
+  "overview" | "force" | "timeline" | "data" | "funding" | "places" | "sources" | "dictionary" | "journal";
 
 /** The screens that work, in the order of the rail. Each has a route of the same name and a message `screen.NAME`. */
 export const screens: readonly Screen[] = [
@@ -12,4 +13,7 @@ export const screens: readonly Screen[] = [
   { name: "timeline", key: "l", icon: "timeline" },
   { name: "data", key: "d", icon: "data" },
   { name: "funding", key: "f", icon: "funding" },
+  { name: "sources", key: "s", icon: "sources" },
+  { name: "dictionary", key: "y", icon: "dictionary" },
+  { name: "journal", key: "j", icon: "history" },
 ];

@@ -35,6 +35,8 @@ export type Search = {
   readonly find?: string;
   /** The commit whose contents are shown. */
   readonly commit?: string;
+  /** Tables as they were known right after this commit; such tables are read, never changed. */
+  readonly as_of?: string;
 };
 
 const texts = [
@@ -57,6 +59,7 @@ const texts = [
   "season",
   "find",
   "commit",
+  "as_of",
 ] as const;
 
 /** Keeps what is known and well formed, drops the rest. */
