@@ -27,6 +27,9 @@ function readArguments(args: readonly string[], io: Terminal) {
       host: { type: "string" },
       open: { type: "boolean" },
       "behind-tls": { type: "boolean" },
+      "oidc-issuer": { type: "string" },
+      "oidc-client-id": { type: "string" },
+      "oidc-label": { type: "string" },
       json: { type: "boolean" },
     },
   });
@@ -42,6 +45,23 @@ function readArguments(args: readonly string[], io: Terminal) {
     place,
   };
 }
+
+/**
+ * The provider of sign-ins, from flags or variables; its secret comes by the variable alone, since every process of a
+ * machine can read the arguments of another.
+ */
+function providerFrom(values: ReturnType<typeof readArguments>["values"]) {
+  const issuer = values["oidc-issuer"] ?? process.env["CONCERT_OIDC_ISSUER"] ?? "";
+  if (issuer === "") return null;
+  return {
+    issuer,
+    clientId: values["oidc-client-id"] ?? process.env["CONCERT_OIDC_CLIENT_ID"] ?? "",
+    clientSecret: process.env["CONCERT_OIDC_CLIENT_SECRET"] ?? "",
+    label: (values["oidc-label"] ?? process.env["CONCERT_OIDC_LABEL"]) || hostOf(issuer),
+  };
+}
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
 /** A terminal and npm both pass Ctrl-C on: what comes this soon after the first signal is the same wish (milliseconds). */
 const sameWishMs = 1000;
@@ -88,6 +108,7 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
     portIsFixed: asked !== null,
     secure: values["behind-tls"] ?? false,
     firstPassword: process.env["CONCERT_FIRST_PASSWORD"] || null,
+    provider: providerFrom(values),
     stopping,
     tell,
   });

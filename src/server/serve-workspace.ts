@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Refusal } from "../kernel/refusal.ts";
 import { firstUserName, makeFirstUser } from "../operations/session/first-user.ts";
+import { type ProviderSettings, checkProvider } from "../operations/session/provider.ts";
 import { ensureMission } from "../operations/workspace/ensure-mission.ts";
 import { type Workspace, openWorkspace } from "../operations/workspace/workspace.ts";
 import { buildApp } from "./app.ts";
@@ -21,6 +22,7 @@ export type ServeOptions = {
   readonly portIsFixed: boolean;
   readonly secure: boolean;
   readonly firstPassword: string | null;
+  readonly provider: ProviderSettings | null;
   /** Ends when the person wants to stop, even while starting. */
   readonly stopping: Promise<void>;
   /** Says a message code to the person who started the server. */
@@ -53,6 +55,7 @@ type Parts = {
  */
 export async function serveWorkspace(options: ServeOptions): Promise<Serving | null> {
   const version = versionOf(options.root);
+  if (options.provider) checkProvider(options.provider);
   const health: Health = {
     status: "starting",
     version,
@@ -103,6 +106,7 @@ async function bringUp(options: ServeOptions, parts: Parts, seconds: StartTimes)
     version: parts.health.version,
     health: () => ({ page: parts.health.page, progress: parts.health.progress }),
     secure: options.secure,
+    provider: options.provider,
     loopbackOnly: isLoopback(options.host) && !options.secure,
   });
   parts.closers.unshift(() => app.close());

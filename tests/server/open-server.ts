@@ -43,7 +43,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
 }
 
 /** Another server node over the same database. */
-export async function serve(workspace: Workspace, options: Partial<ServerOptions> = {}): Promise<TestServer> {
+export async function serve(workspace: Workspace, options: Partial<ServerOptions> = {}, port = 0): Promise<TestServer> {
   const app = await buildApp({
     workspace,
     pageFolder: join(root, "dist", "web"),
@@ -52,7 +52,7 @@ export async function serve(workspace: Workspace, options: Partial<ServerOptions
     checkAnswers: true,
     ...options,
   });
-  const address = await app.listen({ port: 0, host: "127.0.0.1" });
+  const address = await app.listen({ port, host: "127.0.0.1" });
   return {
     address,
     workspace,
