@@ -24,8 +24,11 @@ export type TestServer = {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Opens a server on a free port over a new database on the embedded server of this test run, with the UNMIL pack in it. */
-export async function openServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const workspace = await openWorkspace({ url: await newDatabaseUrl(inject("servers").embedded) });
+export async function openServer(
+  options: Partial<ServerOptions> = {},
+): Promise<TestServer & { /** Of the superuser of its database. */ readonly url: string }> {
+  const url = await newDatabaseUrl(inject("servers").embedded);
+  const workspace = await openWorkspace({ url });
   await ensureMission(
     workspace.database,
     await workspace.database.openOperatorSession(),
@@ -35,6 +38,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const server = await serve(workspace, options);
   return {
     ...server,
+    url,
     close: async () => {
       await server.close();
       await workspace.database.close();
