@@ -15,3 +15,6 @@ export const workFunctions = [
   "evaluator",
 ] as const;
 export type WorkFunction = (typeof workFunctions)[number];
+
+export const isWorkFunction = (text: string): text is WorkFunction =>
+  (workFunctions as readonly string[]).includes(text);

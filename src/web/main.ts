@@ -5,6 +5,7 @@ import { openingLanguage } from "./words/opening-language.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/shell.css";
+import "./styles/shell-narrow.css";
 import "./styles/start.css";
 import "./styles/panels.css";
 import "./styles/charts.css";

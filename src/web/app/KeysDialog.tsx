@@ -1,16 +1,21 @@
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.tsx";
+import { screens } from "./screens.ts";
 
-const keys = [
-  ["?", "keys"],
-  ["t", "table"],
-  ["g o", "overview"],
-  ["g d", "data"],
-  ["g f", "funding"],
-  ["← →", "scrub"],
-  ["Enter · F2", "edit"],
-  ["Esc", "escape"],
-  ["Ctrl Z · Ctrl Y", "undo"],
+const everywhere = [
+  ["/", "shell.keys.search"],
+  ["Ctrl K", "shell.keys.commands"],
+  ["?", "screen.keys.keys"],
+  ["t", "screen.keys.table"],
+  ["c", "shell.keys.send"],
+  ["← → Home End", "shell.keys.scrub"],
+  ["Esc", "screen.keys.escape"],
+] as const;
+
+const inTables = [
+  ["Enter · F2", "screen.keys.edit"],
+  ["Ctrl Z · Ctrl Y", "screen.keys.undo"],
+  ["Ctrl C · Ctrl V", "shell.keys.paste"],
 ] as const;
 
 /** The list of keys. */
@@ -18,16 +23,30 @@ export function KeysDialog({ open, close }: { open: boolean; close: () => void }
   const { say } = useWords();
   return (
     <Dialog open={open} close={close} title={say("screen.keys")}>
+      <Keys title={say("shell.keys.everywhere")} keys={everywhere.map(([key, code]) => [key, say(code)])} />
+      <Keys
+        title={say("shell.group.go")}
+        keys={screens.map(({ name, key }) => [`g ${key}`, say(`screen.${name}`)] as const)}
+      />
+      <Keys title={say("shell.keys.tables")} keys={inTables.map(([key, code]) => [key, say(code)])} />
+    </Dialog>
+  );
+}
+
+function Keys({ title, keys }: { title: string; keys: readonly (readonly [key: string, what: string])[] }) {
+  return (
+    <>
+      <h3 className="keys-title">{title}</h3>
       <dl className="keys">
         {keys.map(([key, what]) => (
-          <div key={what}>
+          <div key={key}>
             <dt>
               <kbd dir="ltr">{key}</kbd>
             </dt>
-            <dd>{say(`screen.keys.${what}`)}</dd>
+            <dd>{what}</dd>
           </div>
         ))}
       </dl>
-    </Dialog>
+    </>
   );
 }

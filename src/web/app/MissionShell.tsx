@@ -1,15 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useParams, useRouterState, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useLiveCommits } from "../live/use-live-commits.ts";
 import { overviewQuery, type PlanOverview } from "../queries.ts";
 import { useWords } from "../words/words.tsx";
+import type { FinderMode } from "./finder/Finder.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
-import { MissionContext, useSetSearch, usePlanAsk } from "./mission-context.tsx";
+import { MissionContext, useMissionView, usePlanAsk, useSetSearch } from "./mission-context.tsx";
 import { MonthScrubber } from "./MonthScrubber.tsx";
+import { notice, useNotice } from "./notice.ts";
 import { Rail } from "./Rail.tsx";
+import { addressToSend, copyText } from "./send-view.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useKeys } from "./use-keys.ts";
+import { useScreenTitle } from "./use-screen-title.ts";
+
+const loadFinder = () => import("./finder/Finder.tsx").then((module) => ({ default: module.Finder }));
+const Finder = lazy(loadFinder);
 
 /** Rail, bar and scrubber around the screens of one mission. */
 export function MissionShell() {
@@ -19,10 +26,8 @@ export function MissionShell() {
   const overview = useQuery(overviewQuery(ask));
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
-  const [keysShown, setKeysShown] = useState(false);
-  const path = useRouterState({ select: (state) => state.location.pathname });
   useLiveCommits(mission);
-  useKeys({ showKeys: () => setKeysShown(true) });
+  useScreenTitle();
 
   const data = overview.data ?? null;
   const months = useMemo(() => data?.months.map((row) => row.month) ?? [], [data]);
@@ -40,16 +45,56 @@ export function MissionShell() {
       <a className="skip" href="#main">
         {say("screen.skip")}
       </a>
-      <div className={search.scenario ? "shell in-scenario" : "shell"}>
-        <TopBar showKeys={() => setKeysShown(true)} />
+      <Frame inScenario={search.scenario !== undefined} />
+    </MissionContext>
+  );
+}
+
+/** The screen with everything around it, and the boxes that open over it. */
+function Frame({ inScenario }: { inScenario: boolean }) {
+  const [keysShown, setKeysShown] = useState(false);
+  const [finder, setFinder] = useState<FinderMode | null>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const send = useSendView();
+  const showKeys = () => setKeysShown(true);
+  useKeys({ showKeys, find: setFinder, send });
+  // It opens over a key press, and what is typed next must not be lost.
+  useEffect(() => void loadFinder(), []);
+  return (
+    <>
+      <div className={inScenario ? "shell in-scenario" : "shell"}>
+        <TopBar showKeys={showKeys} find={setFinder} send={send} />
         <Rail />
         {!path.includes("/data") && <MonthScrubber />}
         <main id="main" tabIndex={-1} className="screen">
           <Outlet />
         </main>
       </div>
+      <Notice />
+      <Suspense fallback={null}>
+        <Finder mode={finder} close={() => setFinder(null)} showKeys={showKeys} />
+      </Suspense>
       <KeysDialog open={keysShown} close={() => setKeysShown(false)} />
-    </MissionContext>
+    </>
+  );
+}
+
+/** Copies the address of what is on screen, and says so. */
+function useSendView(): () => void {
+  const { say } = useWords();
+  const search = useSearch({ strict: false });
+  const { month } = useMissionView();
+  return () =>
+    void copyText(addressToSend(search, month)).then((done) => notice(say(done ? "shell.copied" : "shell.not_copied")));
+}
+
+/** What was just done, for a few seconds. */
+function Notice() {
+  const text = useNotice();
+  return (
+    <p className={text === "" ? "done-notice sr-only" : "done-notice"} role="status">
+      {text}
+    </p>
   );
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.tsx";
 import { useMissionView } from "./mission-context.tsx";
+import { typedMonth } from "./typed-month.ts";
 
 const stepMs = 250;
 
@@ -32,7 +33,7 @@ export function MonthScrubber() {
     <div className="scrubber" dir="ltr" role="group" aria-label={say("screen.scrubber")}>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button scrubber-play"
         onClick={() => setPlaying(!playing)}
         aria-label={say(playing ? "screen.pause" : "screen.play")}
       >
@@ -47,7 +48,7 @@ export function MonthScrubber() {
       >
         <Icon name="back" />
       </button>
-      <output className="scrubber-month">{name(month)}</output>
+      <MonthField key={month} month={month} months={months} setMonth={setMonth} />
       <button
         type="button"
         className="icon-button"
@@ -70,6 +71,55 @@ export function MonthScrubber() {
         <Years months={months} />
       </div>
     </div>
+  );
+}
+
+type FieldProps = {
+  readonly month: string;
+  readonly months: readonly string[];
+  readonly setMonth: (month: string) => void;
+};
+
+/** The month in words; typing another one goes there, and says between which months the mission runs where there is none. */
+function MonthField({ month, months, setMonth }: FieldProps) {
+  const { say, month: name, language } = useWords();
+  const [text, setText] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
+  const id = useId();
+  const go = () => {
+    const next = text === null ? null : typedMonth(text, language);
+    const known = next !== null && months.includes(next);
+    setWrong(text !== null && !known);
+    if (known) setMonth(next);
+    if (known && next === month) setText(null);
+  };
+  return (
+    <span className="month-field">
+      <input
+        type="text"
+        className="scrubber-month"
+        dir="auto"
+        aria-label={say("shell.month.type")}
+        aria-invalid={wrong}
+        {...(wrong && { "aria-describedby": id })}
+        value={text ?? name(month)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          setText(null);
+          setWrong(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") go();
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+      />
+      {wrong && (
+        <span className="month-wrong" id={id} role="alert">
+          {say("shell.month.wrong", { first: name(months[0] ?? month), last: name(months.at(-1) ?? month) })}
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
+import { keptSearch } from "./search.ts";
 
 /** Plural of the list in addresses; most nouns take an s. The data screen itself accepts either. */
 const pluralOf = (noun: string): string => (noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`);
@@ -15,12 +15,7 @@ export function RecordLink({ noun, id, text }: Props) {
       className="record-link"
       to="/missions/$mission/data/$plural"
       params={{ mission, plural: pluralOf(noun) }}
-      search={({ lang, month, scenario }) => ({
-        ...(lang && { lang }),
-        ...(month && { month }),
-        ...(scenario && { scenario }),
-        ids: ids.join(","),
-      })}
+      search={(before) => ({ ...keptSearch(before), ids: ids.join(",") })}
     >
       {text ?? ids.join(", ")}
     </Link>

@@ -1,15 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { type MissionEntry, missionsQuery } from "../queries.ts";
 import { useWords } from "../words/words.tsx";
+import { FunctionChoice } from "./FunctionSwitch.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { ProblemPanel } from "./ProblemPanel.tsx";
+import { keptSearch } from "./search.ts";
 
 /** The missions that the reader may open, and what kind of data they hold. */
 export function StartPage() {
   const { say } = useWords();
   const missions = useQuery(missionsQuery());
+  const title = `${say("screen.start.title")} · Concert`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className="start">
       <header className="start-head">
@@ -20,6 +27,9 @@ export function StartPage() {
       <main id="main">
         <h1>{say("screen.start.title")}</h1>
         <p className="notice">{say("screen.release_rules")}</p>
+        <h2>{say("shell.start.function")}</h2>
+        <FunctionChoice />
+        <h2>{say("shell.start.mission")}</h2>
         {missions.isPending && <div className="skeleton tall" role="status" aria-label={say("screen.loading")} />}
         {missions.isError && <ProblemPanel error={missions.error} retry={() => void missions.refetch()} />}
         {missions.data?.items.length === 0 && <p>{say("screen.start.empty")}</p>}
@@ -42,7 +52,7 @@ function MissionCard({ mission }: { mission: MissionEntry }) {
     <Link
       to="/missions/$mission/overview"
       params={{ mission: id }}
-      search={({ lang }) => (lang ? { lang } : {})}
+      search={({ lang, as }) => keptSearch({ ...(lang && { lang }), ...(as && { as }) })}
       className="mission-card"
     >
       <strong>{short_name}</strong>

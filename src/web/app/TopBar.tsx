@@ -1,14 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { allOf, missionsQuery } from "../queries.ts";
-import { Icon } from "../ui/Icon.tsx";
+import { Icon, type IconName } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.tsx";
+import type { FinderMode } from "./finder/Finder.tsx";
+import { FunctionSwitch } from "./FunctionSwitch.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { useSetSearch } from "./mission-context.tsx";
+import { OutboxCount } from "./OutboxCount.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
+import { keptSearch } from "./search.ts";
 
-/** Where one is: mission, kind of data, scenario; and the reader's own settings. */
-export function TopBar({ showKeys }: { showKeys: () => void }) {
+type Props = {
+  readonly showKeys: () => void;
+  readonly find: (mode: FinderMode) => void;
+  readonly send: () => void;
+};
+
+/** Where one is: mission, kind of data, scenario; search; and the reader's own settings. */
+export function TopBar({ showKeys, find, send }: Props) {
   const { say } = useWords();
   return (
     <header className="topbar">
@@ -17,28 +27,31 @@ export function TopBar({ showKeys }: { showKeys: () => void }) {
       </Link>
       <MissionPicker />
       <ScenarioPicker />
-      <span className="grow" />
-      <button
-        type="button"
-        className="icon-button wide-only"
-        onClick={() => window.print()}
-        aria-label={say("screen.print")}
-        title={say("screen.print")}
-      >
-        <Icon name="print" />
+      <button type="button" className="search-button" aria-label={say("shell.search")} onClick={() => find("search")}>
+        <Icon name="search" />
+        <span className="search-words">{say("shell.search.short")}</span>
+        <kbd className="wide-only">/</kbd>
       </button>
-      <button
-        type="button"
-        className="icon-button wide-only"
-        onClick={showKeys}
-        aria-label={say("screen.keys")}
-        title={say("screen.keys")}
-      >
-        <Icon name="keys" />
-      </button>
-      <LanguageSwitch />
+      <span className="wide-only">
+        <FunctionSwitch />
+      </span>
+      <BarButton icon="send" label={say("shell.act.send")} act={send} />
+      <BarButton icon="print" label={say("screen.print")} act={() => window.print()} />
+      <BarButton icon="keys" label={say("screen.keys")} act={showKeys} />
+      <span className="wide-only">
+        <LanguageSwitch />
+      </span>
+      <OutboxCount />
       <PersonMenu />
     </header>
+  );
+}
+
+function BarButton({ icon, label, act }: { icon: IconName; label: string; act: () => void }) {
+  return (
+    <button type="button" className="icon-button wide-only" onClick={act} aria-label={label} title={label}>
+      <Icon name={icon} />
+    </button>
   );
 }
 
@@ -59,7 +72,7 @@ function MissionPicker() {
           void navigate({
             to: "/missions/$mission/overview",
             params: { mission: event.target.value },
-            search: ({ lang }) => (lang ? { lang } : {}),
+            search: ({ lang, as }) => keptSearch({ ...(lang && { lang }), ...(as && { as }) }),
           })
         }
       >

@@ -1,4 +1,5 @@
 const paths = {
+  mandate: "M6 3h9l4 4v14H6zM15 3v4h4M9 11h7M9 15h7",
   sources: "M5 4h11l3 3v13H5zM9 10h6M9 14h6M9 18h3",
   dictionary: "M4 5h7v15H4zM13 5h7v15h-7zM7 9h1M16 9h1",
   overview: "M3 13h4v8H3zM10 8h4v13h-4zM17 3h4v18h-4z",
