@@ -1,114 +1,139 @@
-import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { CellFault } from "../../../model/cell.ts";
-import { nouns } from "../../../model/nouns.ts";
-import type { Noun } from "../../../model/noun.ts";
+import type { Field, Noun } from "../../../model/noun.ts";
 import type { Item } from "../../api.ts";
-import { allOf } from "../../queries.ts";
-import { useWords } from "../../words/words.tsx";
+import { useWords, type Words } from "../../words/words.tsx";
 import type { Column } from "./columns.ts";
-import { codeName, fieldName } from "./show-value.ts";
+import { FieldInput } from "./FieldInput.tsx";
+import { Floating } from "./Floating.tsx";
+import type { Refused } from "./paste-plan.ts";
+import { codeName, fieldName, valueOf } from "./show-value.ts";
 import { type Editing, editText } from "./use-editing.ts";
 
-type Props = { readonly noun: Noun; readonly row: Item; readonly column: Column; readonly editing: Editing };
+type Props = {
+  readonly noun: Noun;
+  readonly row: Item;
+  readonly column: Column;
+  readonly editing: Editing;
+  /** Puts the text into every cell of the range. */
+  readonly fill: (text: string) => void;
+  /** Moves on after saving. */
+  readonly goOn: (key: "Enter" | "Tab", back: boolean) => void;
+};
 
 /** The box that opens in a cell: Enter saves, Esc leaves, a text that cannot stand says why and what to do. */
-export function CellEditor({ noun, row, column, editing }: Props) {
+export function CellEditor({ noun, row, column, editing, fill, goOn }: Props) {
   const words = useWords();
-  const { meta } = column;
-  const [text, setText] = useState(editing.open?.start ?? editText(row, column));
+  const [text, setText] = useState(editing.open?.start ?? startText(row, column, words));
   const [fault, setFault] = useState<CellFault | null>(null);
-  const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
+  const [refusal, setRefusal] = useState(editing.open?.refusal ?? null);
+  const box = useRef<HTMLInputElement>(null);
+  const anchor = useRef<HTMLSpanElement>(null);
   const id = useId();
   const settled = useRef(false);
   useEffect(() => {
     box.current?.focus();
-    if (editing.open?.start === null && box.current instanceof HTMLInputElement) box.current.select();
+    if (editing.open?.start === null) box.current?.select();
   }, []);
-  const save = () => {
-    if (settled.current) return;
+  const save = (): boolean => {
+    if (settled.current) return true;
     // Saving gives the focus back to the grid, and losing it would save again.
     settled.current = true;
     const found = editing.save(row, column, text);
     settled.current = found === null;
     setFault(found);
+    return found === null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === "Enter" || event.key === "Tab") {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      save();
+      settled.current = true;
+      editing.leave();
+      fill(text);
+    } else if (event.key === "Enter" || event.key === "Tab") {
+      event.preventDefault();
+      if (save()) goOn(event.key, event.shiftKey);
     } else if (event.key === "Escape") {
       event.preventDefault();
       settled.current = true;
       editing.leave();
     }
   };
-  const shared = {
-    ref: box,
-    value: text,
-    onKeyDown,
-    onBlur: save,
-    "aria-label": fieldName(noun.name, column.name, words),
-    "aria-invalid": fault !== null,
-    "aria-describedby": fault ? id : undefined,
-  };
-  const about = faultValues(text, column, fieldName(noun.name, column.name, words));
-  const choices = meta.kind === "boolean" ? ["yes", "no"] : meta.kind === "code" ? meta.codes : undefined;
+  const label = fieldName(noun.name, column.name, words);
+  const wrong = fault !== null || refusal !== null;
   return (
-    <span className="cell-editor">
-      {choices ? (
-        <select {...shared} onChange={(event) => setText(event.target.value)}>
-          {!meta.required && <option value="">{words.say("screen.unknown")}</option>}
-          {choices.map((code) => (
-            <option key={code} value={code}>
-              {meta.kind === "boolean" ? words.say(`code.boolean.${code}`) : codeName(code, column.name, words)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          {...shared}
-          type="text"
-          list={meta.to ? `${id}-list` : undefined}
-          onChange={(event) => (setFault(null), setText(event.target.value))}
-        />
-      )}
-      {meta.to && <Suggestions id={`${id}-list`} mission={editing.mission} to={meta.to} />}
-      {fault && (
-        <span id={id} role="alert" className="cell-fault">
-          {words.say(`fault.${fault}`, about)}. <strong>{words.say(`remedy.${fault}`, about)}</strong>
-        </span>
+    <span className="cell-editor" ref={anchor}>
+      <FieldInput
+        mission={editing.mission}
+        field={column}
+        text={text}
+        setText={(next) => {
+          setFault(null);
+          setRefusal(null);
+          setText(next);
+        }}
+        label={label}
+        invalid={wrong}
+        describedBy={wrong ? id : undefined}
+        inputRef={box}
+        onKeyDown={onKeyDown}
+        // A text that the server refused stays open until the reader has seen why.
+        onBlur={() => refusal === null && save()}
+      />
+      {wrong && (
+        <Floating anchor={anchor} className="cell-fault">
+          <span id={id} role="alert">
+            {fault ? <FaultText fault={fault} text={text} field={column} noun={noun} /> : refusal}
+          </span>
+        </Floating>
       )}
     </span>
   );
 }
 
-/** What the sentences about a fault may name. */
-const faultValues = (value: string, { meta, name }: Column, label: string) => ({
-  value,
-  column: name === "lon" || name === "lat" ? name : label,
-  min: meta.min ?? "−∞",
-  max: meta.max ?? "∞",
-  codes: meta.codes ?? [],
-  places: meta.places ?? 0,
-  kind: meta.kind,
-});
+/** The text with which a value opens: codes by their words. */
+export function startText(row: Item, column: Field, words: Words): string {
+  const value = valueOf(row.values[column.name]);
+  if (column.meta.kind === "code" && typeof value === "string") return codeName(value, column.name, words);
+  if (column.meta.kind === "boolean" && typeof value === "boolean")
+    return words.say(value ? "code.boolean.yes" : "code.boolean.no");
+  return editText(row, column);
+}
 
-/** The ids that a reference may take, with the names that readers know them by. */
-function Suggestions({ id, mission, to }: { id: string; mission: string; to: readonly string[] }) {
-  const target = nouns.find(({ name }) => name === to[0]);
-  const items = useQuery({
-    ...allOf(mission, target?.name ?? "", target?.plural ?? ""),
-    enabled: target !== undefined,
-  });
+type FaultProps = {
+  readonly fault: Refused["fault"];
+  readonly text: string;
+  readonly field: Pick<Field, "name" | "meta">;
+  readonly noun: Noun;
+};
+
+/** What is wrong with a value, and what to do about it. */
+export function FaultText({ fault, text, field, noun }: FaultProps) {
+  const { rule, remedy } = useFault({ fault, text, field, noun });
   return (
-    <datalist id={id}>
-      {items.data?.slice(0, 1000).map((item) => (
-        <option key={item.id} value={item.id}>
-          {String(item.values["name"] ?? item.values["symbol"] ?? item.values["title"] ?? "")}
-        </option>
-      ))}
-    </datalist>
+    <>
+      {rule}. <strong>{remedy}</strong>
+    </>
   );
+}
+
+const ofGrid: ReadonlySet<string> = new Set(["cell.fixed", "row.closed", "column.none"]);
+
+/** The sentences about a fault. */
+export function useFault({ fault, text, field, noun }: FaultProps): { readonly rule: string; readonly remedy: string } {
+  const words = useWords();
+  const { meta, name } = field;
+  const label = fieldName(noun.name, name, words);
+  const about = {
+    value: text,
+    column: name === "lon" || name === "lat" ? name : label,
+    min: meta.min ?? "−∞",
+    max: meta.max ?? "∞",
+    codes: (meta.codes ?? []).map((code) => codeName(code, name, words)),
+    places: meta.places ?? 0,
+    kind: meta.kind,
+  };
+  const of = ofGrid.has(fault) ? "grid." : "";
+  return { rule: words.say(`${of}fault.${fault}`, about), remedy: words.say(`${of}remedy.${fault}`, about) };
 }

@@ -3,11 +3,13 @@ import type { Noun } from "../../../model/noun.ts";
 import { queryText } from "../../api.ts";
 import { useSetSearch } from "../../app/mission-context.tsx";
 import { missionPath } from "../../queries.ts";
-import { Icon } from "../../ui/Icon.tsx";
+import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.tsx";
+import { grows } from "./columns.ts";
 import { type Filter, filterText } from "./filters.ts";
 import type { Editing } from "./use-editing.ts";
 
+export type BarAct = "add" | "duplicate" | "remove" | "details" | "history" | "columns";
 type Props = {
   readonly mission: string;
   readonly noun: Noun;
@@ -15,17 +17,19 @@ type Props = {
   readonly filters: readonly Filter[];
   readonly ids: readonly string[];
   readonly editing: Editing;
-  readonly showHistory: (() => void) | null;
+  /** Whether the keyboard stands on a record. */
+  readonly onRecord: boolean;
+  readonly act: (name: BarAct) => void;
 };
 
-/** Above the grid: how many rows, what narrows them, undo and redo, history, and the files of exactly what is shown. */
-export function GridBar({ mission, noun, total, filters, ids, editing, showHistory }: Props) {
+/** Above the grid: how many rows, what narrows them, undo and redo, acts on rows, and the files of exactly what is shown. */
+export function GridBar({ mission, noun, total, filters, ids, editing, onRecord, act }: Props) {
   const { say, number, sayOr } = useWords();
-  const { sort } = useSearch({ strict: false });
   const setSearch = useSetSearch();
-  const file = (format: string) =>
-    `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText) })}`;
-  const narrowed = filters.length > 0;
+  const adds = grows(noun);
+  const button = (name: BarAct, icon: IconName, words: string, off = false) => (
+    <BarButton icon={icon} words={words} off={off} act={() => act(name)} />
+  );
   return (
     <header className="grid-bar">
       <h1>{sayOr(`noun.${noun.name}.many`, noun.name)}</h1>
@@ -35,7 +39,7 @@ export function GridBar({ mission, noun, total, filters, ids, editing, showHisto
       </span>
       {noun.appendOnly && <span className="tag">{say("screen.data.append_only")}</span>}
       {ids.length > 0 && <span className="tag">{say("screen.data.only", { count: ids.length })}</span>}
-      {narrowed && (
+      {filters.length > 0 && (
         <button type="button" className="button small" onClick={() => setSearch({ filter: undefined, ids: undefined })}>
           {say("screen.data.show_all")}
         </button>
@@ -46,42 +50,56 @@ export function GridBar({ mission, noun, total, filters, ids, editing, showHisto
         </span>
       )}
       <span className="grow" />
-      {!noun.appendOnly && (
-        <>
-          <button
-            type="button"
-            className="icon-button"
-            onClick={editing.undo}
-            disabled={!editing.canUndo}
-            aria-label={say("screen.data.undo")}
-            title={say("screen.data.undo")}
-          >
-            <Icon name="undo" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            onClick={editing.redo}
-            disabled={!editing.canRedo}
-            aria-label={say("screen.data.redo")}
-            title={say("screen.data.redo")}
-          >
-            <Icon name="redo" />
-          </button>
-        </>
-      )}
-      <button type="button" className="button" onClick={() => showHistory?.()} disabled={showHistory === null}>
-        <Icon name="history" />
-        {say("screen.data.history")}
-      </button>
-      <a className="button" href={file("csv")} download>
-        <Icon name="download" />
-        CSV
-      </a>
-      <a className="button" href={file("xlsx")} download>
-        <Icon name="download" />
-        XLSX
-      </a>
+      <BarButton icon="undo" words={say("screen.data.undo")} off={!editing.canUndo} act={editing.undo} signOnly />
+      <BarButton icon="redo" words={say("screen.data.redo")} off={!editing.canRedo} act={editing.redo} signOnly />
+      {adds && button("add", "plus", say("grid.add"))}
+      {adds && button("duplicate", "copy", say("grid.duplicate"), !onRecord)}
+      {adds && !noun.appendOnly && button("remove", "trash", say("grid.remove"), !onRecord)}
+      {button("details", "form", say("grid.details"), !onRecord)}
+      {button("history", "history", say("screen.data.history"), !onRecord)}
+      {button("columns", "columns", say("grid.columns"))}
+      <Files mission={mission} noun={noun} filters={filters} />
     </header>
+  );
+}
+
+/** Downloads of the list as it is seen. What takes files in stands beside them. */
+function Files({ mission, noun, filters }: Pick<Props, "mission" | "noun" | "filters">) {
+  const { sort } = useSearch({ strict: false });
+  const file = (format: string) =>
+    `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText) })}`;
+  return (
+    <span className="grid-files">
+      {["csv", "xlsx"].map((format) => (
+        <a key={format} className="button" href={file(format)} download>
+          <Icon name="download" />
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+type ButtonProps = {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly off: boolean;
+  readonly act: () => void;
+  readonly signOnly?: boolean;
+};
+
+function BarButton({ icon, words, off, act, signOnly = false }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={signOnly ? "icon-button" : "button"}
+      disabled={off}
+      aria-label={words}
+      title={words}
+      onClick={act}
+    >
+      <Icon name={icon} />
+      {!signOnly && <span className="bar-word">{words}</span>}
+    </button>
   );
 }

@@ -27,7 +27,7 @@ const widths: Readonly<Partial<Record<FieldMeta["kind"], number>>> = {
   latitude: 96,
   changes: 420,
 };
-const fixed = new Set<FieldMeta["kind"]>(["id", "prose", "changes"]);
+const fixed = new Set<FieldMeta["kind"]>(["id", "changes"]);
 
 const letter = 7;
 const widest = 230;
@@ -37,6 +37,13 @@ export function gridColumns(noun: Noun, headOf: (field: Field) => string): reado
   return columnsOf(noun).map((field) => ({
     ...field,
     width: Math.max(widths[field.meta.kind] ?? 140, Math.min(widest, headOf(field).length * letter + 34)),
-    editable: !noun.appendOnly && !fixed.has(field.meta.kind) && !(noun.key ?? []).includes(field.name),
+    editable: !isFixed(noun, field) && field.meta.kind !== "prose",
   }));
 }
+
+/** Whether a field of a record that is there never changes. */
+export const isFixed = (noun: Noun, { name, meta }: Field): boolean =>
+  noun.appendOnly || fixed.has(meta.kind) || (noun.key ?? []).includes(name);
+
+/** Whether people add and remove records of the noun by hand. */
+export const grows = (noun: Noun): boolean => noun.file === "csv";

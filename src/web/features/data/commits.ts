@@ -1,12 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import { ask, type Item, type ItemPage, type Operation, type Receipt } from "../../api.ts";
+import { ApiProblem, ask, type Item, type ItemPage, type Operation, type Receipt, Unreachable } from "../../api.ts";
 import { newOpId } from "../../offline/op-id.ts";
 import { submit } from "../../offline/outbox.ts";
 import { missionPath } from "../../queries.ts";
 
-/** Own commits of this visit: what can be undone, and what was undone and can come back. */
-type Stacks = { readonly undo: readonly number[]; readonly redo: readonly number[] };
+/** The commits of one act, which are one but where an act had to wait for the link in parts. */
+type Act = readonly number[];
+/** Own acts of this visit: what can be undone, and what was undone and can come back. */
+type Stacks = { readonly undo: readonly Act[]; readonly redo: readonly Act[] };
 const none: Stacks = { undo: [], redo: [] };
 const stacks = new Map<string, Stacks>();
 const listeners = new Set<() => void>();
@@ -21,34 +23,61 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
+type Done = { readonly seqs: readonly number[]; readonly versions: ReadonlyMap<string, number> };
+type Seen = (operation: Operation) => Item | undefined;
+
+/**
+ * Sends the operations of one act. An edit of one record is safe in the queue of this machine first; an act on many
+ * goes as one commit, all of it or nothing, and waits in the queue where there is no link. A resend is known by its ids.
+ */
+async function send(mission: string, operations: readonly Operation[], seen: Seen): Promise<Done> {
+  if (operations.length > 1) {
+    try {
+      const body = { operations };
+      const receipt = await ask<Receipt>(`${missionPath(mission)}/commits`, { method: "POST", body });
+      return { seqs: [receipt.seq], versions: new Map(receipt.operations.map((each) => [each.op_id, each.version])) };
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+    }
+  }
+  const done = await submit(mission, operations, seen);
+  const [first] = done.problems;
+  if (first) throw first.problem;
+  return done;
+}
+
 /** Writes changes as one commit, and takes own commits back. Every act ends in the journal; nothing is lost. */
 export function useCommits(mission: string) {
   const client = useQueryClient();
   const { undo, redo } = useSyncExternalStore(subscribe, () => stacks.get(mission) ?? none);
-  const path = `${missionPath(mission)}/commits`;
   const commit = useCallback(
     async (operations: readonly Operation[]) => {
-      // The edit is safe in the queue of this machine first; what has no receipt yet waits there.
-      const done = await submit(mission, operations, (operation) => itemOf(client, mission, operation));
+      const done = await send(mission, operations, (operation) => itemOf(client, mission, operation));
       const before = stacks.get(mission) ?? none;
-      if (done.seqs.length > 0) keep(mission, { undo: [...before.undo, ...done.seqs], redo: [] });
-      for (const operation of operations) {
-        const version = done.versions.get(operation.op_id);
-        if (version !== undefined) placeChange(client, mission, operation, version);
-      }
-      const [first] = done.problems;
-      if (first) throw first.problem;
-      return done;
+      if (done.seqs.length > 0) keep(mission, { undo: [...before.undo, done.seqs], redo: [] });
+      placeChanges(client, mission, operations, done.versions);
+      if (operations.some(({ kind }) => kind !== "change")) await refreshLists(client, mission);
     },
     [client, mission],
   );
   const reverse = async (from: "undo" | "redo") => {
     const before = stacks.get(mission) ?? none;
-    const seq = before[from].at(-1);
-    if (seq === undefined) return;
-    const receipt = await ask<Receipt>(`${path}/${seq}/undo`, { method: "POST", body: {} });
+    const act = before[from].at(-1);
+    if (act === undefined) return;
+    const rest = { ...before, [from]: before[from].slice(0, -1) };
+    const made: number[] = [];
+    try {
+      for (const seq of [...act].reverse()) {
+        const path = `${missionPath(mission)}/commits/${seq}/undo`;
+        made.push((await ask<Receipt>(path, { method: "POST", body: {} })).seq);
+      }
+    } catch (error) {
+      // What others have changed since is never taken back over their heads; the acts before it stay within reach.
+      if (error instanceof ApiProblem && error.status === 409) keep(mission, rest);
+      throw error;
+    }
     const to = from === "undo" ? "redo" : "undo";
-    keep(mission, { ...before, [from]: before[from].slice(0, -1), [to]: [...before[to], receipt.seq] } as Stacks);
+    keep(mission, { ...rest, [to]: [...before[to], made] });
     await client.invalidateQueries({ queryKey: ["mission", mission] });
   };
   return {
@@ -60,28 +89,41 @@ export function useCommits(mission: string) {
   };
 }
 
+const refreshLists = (client: ReturnType<typeof useQueryClient>, mission: string) =>
+  client.invalidateQueries({ queryKey: ["mission", mission, "list"] });
+
 /** A record as some list on screen holds it. */
-function itemOf(client: ReturnType<typeof useQueryClient>, mission: string, { noun, id }: Operation): Item | undefined {
+export function itemOf(
+  client: ReturnType<typeof useQueryClient>,
+  mission: string,
+  { noun, id }: Pick<Operation, "noun" | "id">,
+): Item | undefined {
   const pages = client.getQueriesData<ItemPage>({ queryKey: ["mission", mission, "list", noun, "grid"] });
   return pages.flatMap(([, page]) => page?.items ?? []).find((item) => item.id === id);
 }
 
-/** Puts an acknowledged change into the lists on screen at once; the next read brings the same. */
-function placeChange(
+/** Puts acknowledged changes into the lists on screen at once; the next read brings the same. */
+function placeChanges(
   client: ReturnType<typeof useQueryClient>,
   mission: string,
-  { noun, id, values }: Operation,
-  version: number,
+  operations: readonly Operation[],
+  versions: ReadonlyMap<string, number>,
 ): void {
+  const byId = new Map(
+    operations.flatMap((operation) => {
+      const version = versions.get(operation.op_id);
+      return operation.kind === "change" && version !== undefined ? [[operation.id, { operation, version }]] : [];
+    }),
+  );
+  const noun = operations[0]?.noun;
+  const place = (item: Item): Item => {
+    const made = byId.get(item.id);
+    if (!made || made.version <= item.version) return item;
+    return { ...item, version: made.version, values: { ...item.values, ...made.operation.values } };
+  };
   client.setQueriesData<ItemPage>(
     { queryKey: ["mission", mission, "list", noun, "grid"] },
-    (page) =>
-      page && {
-        ...page,
-        items: page.items.map((item) =>
-          item.id === id ? { ...item, version, values: { ...item.values, ...values } } : item,
-        ),
-      },
+    (page) => page && { ...page, items: page.items.map(place) },
   );
 }
 

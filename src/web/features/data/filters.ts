@@ -10,6 +10,8 @@ export type Filter = {
 };
 
 const joint = "~";
+/** Signs that part values and filters in an address, and the one that escapes them. */
+const parting = /[|~%]/g;
 const tests: readonly string[] = ["is", "in", "contains", "at_least", "at_most", "empty"];
 const isTest = (text: string): text is Filter["test"] => tests.includes(text);
 
@@ -53,3 +55,28 @@ export function typedFilter(filter: Filter | undefined): string {
   if (filter.test === "empty") return "?";
   return `${filter.test === "at_least" ? ">=" : filter.test === "at_most" ? "<=" : ""}${filter.value}`;
 }
+
+/** Any of some values; null is the unknown. */
+export const filterAny = (field: string, values: readonly (string | null)[]): Filter => ({
+  field,
+  test: "in",
+  value: values
+    .map((value) => (value ?? "").replace(parting, (sign) => encodeURIComponent(sign).replace("~", "%7E")))
+    .join("|"),
+});
+
+/** The values that a filter of the test `in` lets through. */
+export const valuesOf = (filter: Filter | undefined): readonly (string | null)[] =>
+  filter?.test === "in" ? filter.value.split("|").map((text) => (text === "" ? null : decodeURIComponent(text))) : [];
+
+/** Whether a filter box above a column can show the filters of it as they would be typed. */
+export const isTypable = (filters: readonly Filter[]): boolean =>
+  filters.length === 0 || (filters.length === 1 && filters[0]?.test !== "in");
+
+/** The bounds of numbers and dates, either left open. */
+export function filtersBetween(field: string, from: string, to: string): readonly Filter[] {
+  const bound = (test: Filter["test"], value: string) =>
+    value.trim() === "" ? [] : [{ field, test, value: value.trim() }];
+  return [...bound("at_least", from), ...bound("at_most", to)];
+}
+export const isOrderedKind = ({ kind }: FieldMeta): boolean => ordered.has(kind);

@@ -1,25 +1,44 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { type CellFault, formatCell, parseCell } from "../../../model/cell.ts";
+import { type CellFault, formatCell } from "../../../model/cell.ts";
 import type { Noun } from "../../../model/noun.ts";
 import { ApiProblem, ask, type Item, type Operation } from "../../api.ts";
+import { newOpId } from "../../offline/op-id.ts";
+import { keepTheirs } from "../../offline/outbox.ts";
 import { missionPath } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
 import type { Column } from "./columns.ts";
-import { newOpId } from "../../offline/op-id.ts";
-import { keepTheirs } from "../../offline/outbox.ts";
-import { changeOf, useCommits } from "./commits.ts";
+import { changeOf, itemOf, useCommits } from "./commits.ts";
 import { valueOf } from "./show-value.ts";
+import { readTyped } from "./typed-text.ts";
+import { useWriting } from "./use-writing.ts";
 
-/** A change that met a newer version: what is stored now, and what the reader wanted. */
-export type Conflict = { readonly theirs: Item; readonly mine: Operation };
-type Open = { readonly row: Item; readonly column: Column; readonly start: string | null };
+/** A change that met a newer version: what is stored now, what the reader saw and wanted, and the rest of the act. */
+export type Conflict = {
+  readonly theirs: Item;
+  readonly seen: Item | undefined;
+  readonly mine: Operation;
+  readonly rest: readonly Operation[];
+};
+/** What the reader decides: values to put over what is stored, theirs as they stand, or nothing yet. */
+export type Choice = Operation["values"] | "theirs" | "later";
+type Open = {
+  readonly row: Item;
+  readonly column: Column;
+  readonly start: string | null;
+  /** Why the server refused what was typed. */
+  readonly refusal: string | null;
+};
 type Setup = { readonly mission: string; readonly noun: Noun; readonly focusGrid: () => void };
 
-export const editText = (row: Item, column: Column): string => formatCell(valueOf(row.values[column.name]));
+export const editText = (row: Item, column: Pick<Column, "name">): string =>
+  formatCell(valueOf(row.values[column.name]));
 
 /** The state of editing in one grid: which cell is open, what is being written, what went wrong. */
 export function useEditing({ mission, noun, focusGrid }: Setup) {
   const { language } = useWords();
+  const writingOf = useWriting();
+  const client = useQueryClient();
   const { commit, undo, redo, canUndo, canRedo } = useCommits(mission);
   const [open, setOpen] = useState<Open | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -27,33 +46,45 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
   const [writing, setWriting] = useState(0);
 
   // An undo that is asked for while a change is on its way waits for it.
-  const pending = useRef<Promise<void>>(Promise.resolve());
-  const write = (operations: readonly Operation[]) => {
-    pending.current = writeNow(operations);
-    return pending.current;
+  const pending = useRef<Promise<unknown>>(Promise.resolve());
+  /** Resolves to true once the operations are written or safely waiting. */
+  const write = (operations: readonly Operation[], from?: Open): Promise<boolean> => {
+    const written = writeNow(operations, from);
+    pending.current = written;
+    return written;
   };
-  const writeNow = async (operations: readonly Operation[]) => {
+  const writeNow = async (operations: readonly Operation[], from?: Open): Promise<boolean> => {
     setError(null);
     setWriting((count) => count + 1);
+    const seen = new Map(operations.map((operation) => [operation.id, itemOf(client, mission, operation)]));
     try {
       await commit(operations);
+      return true;
     } catch (caught) {
-      const stale = caught instanceof ApiProblem && (caught.status === 409 || caught.status === 412);
-      const [mine] = operations;
-      if (stale && mine && operations.length === 1) {
-        setConflict({
-          mine,
-          theirs:
-            caught.current ??
-            (await ask<Item>(`${missionPath(mission)}/${noun.plural}/${encodeURIComponent(mine.id)}`)),
-        });
-      } else setError(caught instanceof Error ? caught : new Error(String(caught)));
+      const met = caught instanceof ApiProblem ? await conflictOf(caught, operations, seen) : null;
+      if (met) setConflict(met);
+      else if (from && caught instanceof ApiProblem) setOpen({ ...from, refusal: caught.message });
+      else setError(caught instanceof Error ? caught : new Error(String(caught)));
+      return false;
     } finally {
       setWriting((count) => count - 1);
     }
   };
+  const conflictOf = async (
+    problem: ApiProblem,
+    operations: readonly Operation[],
+    seen: ReadonlyMap<string, Item | undefined>,
+  ): Promise<Conflict | null> => {
+    if (problem.status !== 409 && problem.status !== 412) return null;
+    const id = problem.current?.id ?? problem.values["id"] ?? operations[0]?.id;
+    const mine = operations.find((operation) => operation.id === id);
+    if (mine?.kind !== "change") return null;
+    const path = `${missionPath(mission)}/${noun.plural}/${encodeURIComponent(mine.id)}`;
+    const theirs = problem.current ?? (await ask<Item>(path).catch(() => null));
+    return theirs && { theirs, mine, seen: seen.get(mine.id), rest: operations.filter((each) => each !== mine) };
+  };
   const start = (row: Item, column: Column, typed: string | null = null) => {
-    if (column.editable) setOpen({ row, column, start: typed });
+    if (column.editable) setOpen({ row, column, start: typed, refusal: null });
   };
   const leave = () => {
     setOpen(null);
@@ -61,19 +92,31 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
   };
   /** Checks and writes one cell; gives the fault where the text cannot stand. */
   const save = (row: Item, column: Column, text: string): CellFault | null => {
-    const result = parseCell(text, column.meta);
+    const result = readTyped(text, column.meta, writingOf(column));
     if ("fault" in result) return result.fault;
     leave();
-    if (text.trim() !== editText(row, column)) void write([changeOf(noun.name, row, { [column.name]: result.value })]);
+    if (formatCell(result.value) === editText(row, column)) return null;
+    void write([changeOf(noun.name, row, { [column.name]: result.value })], {
+      row,
+      column,
+      start: text,
+      refusal: null,
+    });
     return null;
   };
   /** `later`: the change stays in the queue with its question open. */
-  const settle = (choice: "mine" | "theirs" | "later") => {
-    if (choice === "theirs" && conflict) void keepTheirs(conflict.mine.op_id);
-    if (choice === "mine" && conflict)
-      void write([{ ...conflict.mine, op_id: newOpId(), base_version: conflict.theirs.version }]);
+  const settle = (choice: Choice) => {
     setConflict(null);
     focusGrid();
+    if (!conflict || choice === "later") return;
+    const { mine, theirs, rest } = conflict;
+    if (choice === "theirs") void keepTheirs(mine.op_id);
+    const again = choice === "theirs" || Object.keys(choice).length === 0 ? [] : [choice];
+    const operations = [
+      ...again.map((values) => ({ ...mine, op_id: newOpId(), base_version: theirs.version, values })),
+      ...rest.map((operation) => ({ ...operation, op_id: newOpId() })),
+    ];
+    if (operations.length > 0) void write(operations);
   };
   const attempt = (act: () => Promise<void>) => () => {
     setError(null);
