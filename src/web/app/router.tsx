@@ -63,6 +63,12 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import("../features/journal/JournalScreen.tsx"), "JournalScreen"),
 });
 
+const mandate = createRoute({
+  getParentRoute: () => mission,
+  path: "mandate",
+  component: lazyRouteComponent(() => import("../features/mandate/MandateScreen.tsx"), "MandateScreen"),
+});
+
 const tree = root.addChildren([
   start,
   mission.addChildren([
@@ -78,6 +84,7 @@ const tree = root.addChildren([
     sources,
     dictionary,
     journal,
+    mandate,
   ]),
 ]);
 

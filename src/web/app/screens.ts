@@ -3,11 +3,12 @@ import type { IconName } from "../ui/Icon.tsx";
 /** A screen of a mission: its address under the mission, the letter that follows `g`, its icon. */
 export type Screen = { readonly name: ScreenName; readonly key: string; readonly icon: IconName };
 export type ScreenName =
-  "overview" | "force" | "timeline" | "data" | "funding" | "places" | "sources" | "dictionary" | "journal";
+  "overview" | "mandate" | "force" | "timeline" | "data" | "funding" | "places" | "sources" | "dictionary" | "journal";
 
 /** The screens that work, in the order of the rail. Each has a route of the same name and a message `screen.NAME`. */
 export const screens: readonly Screen[] = [
   { name: "overview", key: "o", icon: "overview" },
+  { name: "mandate", key: "m", icon: "mandate" },
   { name: "places", key: "p", icon: "places" },
   { name: "force", key: "u", icon: "force" },
   { name: "timeline", key: "l", icon: "timeline" },
