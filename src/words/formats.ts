@@ -24,6 +24,8 @@ export type Formats = {
   readonly date: (date: string) => string;
   readonly dateShort: (date: string) => string;
   readonly time: (instant: string) => string;
+  /** A year, or another number that is a name, with the digits of the language and without groups. */
+  readonly digits: (text: string | number) => string;
   readonly list: (items: readonly string[]) => string;
   /** Name of a country from its two-letter code; the code where the language has no name. */
   readonly country: (iso2: string) => string;
@@ -62,6 +64,10 @@ function numbersOf(language: Language) {
   const decimal = (text: string, decimals = Math.min(text.split(".")[1]?.length ?? 0, 20)): string =>
     plain(decimals, decimals).format(exact(text));
   return {
+    digits: (text: string | number) =>
+      language === "ar-u-nu-arab"
+        ? String(text).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x630))
+        : String(text),
     number: (value: number, decimals = 0, least = 0) => plain(decimals, least).format(value),
     short: (value: number) => compact().format(value),
     decimal,
@@ -100,7 +106,11 @@ function datesOf(language: Language) {
   return {
     month: (month: string) => long().format(utc(month)),
     monthShort: (month: string) => brief().format(utc(month)),
-    months: (first: string, last: string) => long().formatRange(utc(first), utc(last)),
+    // `Intl` falls back to figures for a span of Chinese months.
+    months: (first: string, last: string) =>
+      baseOf(language) === "zh"
+        ? `${long().format(utc(first))}–${long().format(utc(last))}`
+        : long().formatRange(utc(first), utc(last)),
     date: (date: string) => dayOr(date, day),
     dateShort: (date: string) => dayOr(date, dayShort),
     time: (text: string) => instant().format(new Date(text)),

@@ -1,5 +1,6 @@
 import type { MessageValues } from "../kernel/refusal.ts";
 import { type Formats, formatsOf } from "./formats.ts";
+import { isolatedValues } from "./isolate.ts";
 import type { Language } from "./say.ts";
 
 /** What a text looks like, and how the language writes such a text. */
@@ -25,5 +26,8 @@ export function localValues(language: Language, values: MessageValues): MessageV
     if (typeof value === "number") return value;
     return typeof value === "string" ? localText(language, value) : value.map((text) => localText(language, text));
   };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, local(value)]));
+  return isolatedValues(
+    language,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, local(value)])),
+  );
 }

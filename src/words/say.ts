@@ -64,6 +64,18 @@ export function sayFrom(language: Language, catalogue: Catalogue): Say {
     const ready = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? list.format(value) : value]),
     );
-    return i18n._(code, ready);
+    return i18n._(code, language === "ar-u-nu-arab" ? withArabicDigits(catalogue[code] ?? "", ready) : ready);
   };
+}
+
+const arabicDigits = new Intl.NumberFormat(locales["ar-u-nu-arab"], { useGrouping: false, maximumFractionDigits: 20 });
+
+/** Numbers that a message writes as they come, in Arabic-Indic digits; what it counts with stays a number. */
+function withArabicDigits(message: string, values: Record<string, unknown>): Record<string, unknown> {
+  const write = (name: string, value: unknown): unknown => {
+    const number = typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value));
+    if (!number || message.includes(`{${name},`)) return value;
+    return arabicDigits.format(value as number | Intl.StringNumericLiteral);
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, write(name, value)]));
 }

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fieldsOf } from "../../src/model/noun.ts";
+import { nouns } from "../../src/model/nouns.ts";
 import { screens } from "../../src/web/app/screens.ts";
 import { languages } from "../../src/words/say.ts";
 import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
@@ -111,10 +113,14 @@ const months = ["long", "short"].flatMap((month) =>
     new Intl.DateTimeFormat("en-GB", { month: month as "long" | "short" }).format(new Date(2001, index)),
   ),
 );
-/** What `Intl` and sources write without a catalogue. */
-const datesAndUnits = [...months, "concert", "usd", "k", "m", "bn", "km", "wgs", "and", "enter", "esc", "ctrl"].join(
-  "\n",
-);
+/** Names and codes of the model, which the data dictionary and headings of files show as they are stored. */
+const codes = nouns.flatMap((noun) => [
+  noun.name,
+  ...fieldsOf(noun).flatMap(({ name, meta }) => [name, meta.hxl ?? "", ...(meta.codes ?? [])]),
+]);
+/** What `Intl`, sources and makers of formats write without a catalogue. */
+const signs = "concert usd k m bn km wgs and enter esc ctrl shift csv xlsx json png svg pdf docx geojson".split(" ");
+const datesAndUnits = [...months, ...codes, ...signs].join("\n");
 
 /** Whether every run of letters stands in the data, in a date or in a unit. */
 const isData = (text: string, data: string): boolean =>

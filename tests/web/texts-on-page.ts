@@ -4,7 +4,8 @@
 export function outsideBrackets(): string[] {
   const found = new Set<string>();
   const keep = (text: string): void => {
-    let rest = text.replace(/\s+/g, " ");
+    // A label that a picture shortens keeps its opening bracket only.
+    let rest = text.replace(/\s+/g, " ").replace(/⟦[^⟧]*…/g, "");
     for (let before = ""; before !== rest;) {
       before = rest;
       rest = rest.replace(/⟦[^⟦⟧]*⟧/g, "");
@@ -31,7 +32,9 @@ export function cutOff(): string[] {
   for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
     const text = [...element.childNodes].map((node) => (node.nodeType === 3 ? (node.textContent ?? "") : "")).join("");
     if (text.trim() === "" || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    if (element.closest("svg, option, [title], .visually-hidden, .maplibregl-map") !== null) continue;
+    // What is shortened may be read in a hint, in the cell when it is opened, or behind the button that shows all.
+    const elsewhere = "[title], [role=gridcell] .ellipsis, [role=rowheader] .ellipsis, .clamped";
+    if (element.closest(`svg, option, .visually-hidden, .maplibregl-map, ${elsewhere}`) !== null) continue;
     const { display, overflowX, position } = getComputedStyle(element);
     if (display === "inline" || overflowX === "auto" || overflowX === "scroll") continue;
     const { width, height } = element.getBoundingClientRect();

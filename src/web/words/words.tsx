@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from "
 import { directionOf, sayFrom, type Catalogue, type Language, type Say } from "../../words/say.ts";
 import { loadCatalogue } from "./catalogue.ts";
 import { formatsOf, type Formats } from "../../words/formats.ts";
+import { isolatedValues } from "../../words/isolate.ts";
 
 /** Everything that turns codes, numbers and dates into text of the reader's language. */
 export type Words = Formats & {
@@ -14,7 +15,8 @@ export type Words = Formats & {
 const WordsContext = createContext<Words | null>(null);
 
 function wordsFrom(language: Language, catalogue: Catalogue): Words {
-  const say = sayFrom(language, catalogue);
+  const plain = sayFrom(language, catalogue);
+  const say: Say = (code, values) => plain(code, values && isolatedValues(language, values));
   const sayOr = (code: string, fallback: string) => (code in catalogue ? say(code) : fallback);
   return { ...formatsOf(language), language, say, sayOr };
 }
