@@ -55,8 +55,8 @@ export default {
     layer("store", ["model", "kernel"], "The store keeps records; it computes nothing and knows no caller."),
     layer(
       "workers",
-      ["engines", "methods", "model", "kernel"],
-      "A thread runs an engine; it reads and writes nothing.",
+      ["engines", "exchange", "methods", "words", "model", "kernel"],
+      "A thread runs an engine or reads a file that it is handed; it fetches and writes nothing.",
     ),
     layer(
       "operations",

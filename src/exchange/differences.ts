@@ -192,14 +192,14 @@ export class DifferenceFinder {
       value: id,
       values: { stored: now.version ?? 0, found: version },
       clashes,
+      rebased: { version: now.version ?? 0, row: { ...now.row, ...Object.fromEntries(edits), id } },
     });
     return null;
   }
 
   #refuse(incoming: IncomingRow, refusal: { rule: string } & Partial<Refused>): void {
-    const { column = null, value = null, values = {}, clashes } = refusal;
-    const place = { sheet: this.#sheet.sheet, row: incoming.line };
-    this.#refused.push({ ...place, column, rule: refusal.rule, value, values, ...(clashes ? { clashes } : {}) });
+    const { column = null, value = null, values = {} } = refusal;
+    this.#refused.push({ ...refusal, sheet: this.#sheet.sheet, row: incoming.line, column, value, values });
   }
 }
 

@@ -35,6 +35,8 @@ export type Refused = {
   readonly values: MessageValues;
   /** Where somebody else changed the same record: each field that both changed. */
   readonly clashes?: readonly Clash[];
+  /** Then also: the person's edits put onto the record as it stands now, with its version. */
+  readonly rebased?: { readonly version: number; readonly row: Row };
 };
 
 /** A cell as it stood in a file, for handing it back: a day is `{ day }`. */

@@ -19,6 +19,7 @@ import { descriptionRoute } from "./routes/description.ts";
 import { dictionaryRoutes } from "./routes/dictionary.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { journalRoutes } from "./routes/journal.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { missionRoutes } from "./routes/missions.ts";
@@ -46,6 +47,7 @@ const groups = [
   mapRoutes,
   apportionRoutes,
   missionRoutes,
+  importRoutes,
   recordRoutes,
   journalRoutes,
   deliveryRoutes,

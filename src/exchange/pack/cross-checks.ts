@@ -1,8 +1,6 @@
 import { distanceKm } from "../../kernel/geo.ts";
-import { isPeriod, periodEnd, periodStart } from "../../kernel/period.ts";
-import { monthOf } from "../../kernel/plain-date.ts";
-import type { Value } from "../../model/field.ts";
 import { type Field, type Row, fieldsOf } from "../../model/noun.ts";
+import { idsIn, orderFaults, reportDayFault } from "../row-checks.ts";
 import type { FaultList } from "./fault.ts";
 import type { PlacedRows } from "./placed-rows.ts";
 
@@ -78,30 +76,19 @@ export class CrossChecks {
   }
 
   #checkOrder(table: PlacedRows): void {
-    for (const [from, to] of table.noun.orderedPairs) {
-      table.rows.forEach((row, index) => {
-        const start = dayOf(row[from], periodStart);
-        const end = dayOf(row[to], periodEnd);
-        if (start === null || end === null || start <= end) return;
-        const place = { row: this.#lineOf(table, index, to), column: to, value: String(row[to]) };
-        this.#faults.error("period.order", table.file, {
-          ...place,
-          values: { kind: "pair", from: String(row[from]), column_from: from },
-        });
-      });
-    }
+    table.rows.forEach((row, index) => {
+      for (const { code, column, ...rest } of orderFaults(table.noun, row))
+        this.#faults.error(code, table.file, { row: this.#lineOf(table, index, column), column, ...rest });
+    });
   }
 
   #checkReportDays(): void {
     const table = this.#tables.get("strength");
     table?.rows.forEach((row, index) => {
-      const { month, reported_on: day } = row;
-      if (typeof day !== "string" || typeof month !== "string" || monthOf(day) === month) return;
-      const place = { row: table.lines[index] ?? null, column: "reported_on", value: day };
-      this.#faults.error("period.order", table.file, {
-        ...place,
-        values: { kind: "month", from: month, column_from: "month" },
-      });
+      const fault = reportDayFault(table.noun, row);
+      if (!fault) return;
+      const { code, ...rest } = fault;
+      this.#faults.error(code, table.file, { row: table.lines[index] ?? null, ...rest });
     });
   }
 
@@ -134,13 +121,4 @@ function straightKm(a: Row | undefined, b: Row | undefined): number | null {
   if (typeof lonA !== "number" || typeof latA !== "number" || typeof lonB !== "number" || typeof latB !== "number")
     return null;
   return distanceKm([lonA, latA], [lonB, latB]);
-}
-
-function idsIn(value: Value | undefined): readonly string[] {
-  if (typeof value === "string") return [value];
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
-
-function dayOf(value: Value | undefined, end: (period: string) => string | null): string | null {
-  return typeof value === "string" && isPeriod(value) ? end(value) : null;
 }

@@ -7,6 +7,7 @@ import type { Noun, Row } from "../../model/noun.ts";
 import { nouns } from "../../model/nouns.ts";
 import { scenarioNoun } from "../../model/scenario.ts";
 import { decodeText } from "../decoded-text.ts";
+import { extentOf } from "../row-checks.ts";
 import { CrossChecks } from "./cross-checks.ts";
 import { FaultList } from "./fault.ts";
 import { type PackFile, bytesOf, listPackFiles } from "./pack-files.ts";
@@ -140,13 +141,4 @@ class PackReader {
     tellForm({ code: "file.line_end", ends: text.includes("\r\n") ? "CRLF" : "CR" }, file.path, context);
     return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   }
-}
-
-function extentOf(mission: Row | undefined): Extent | null {
-  const [west, south, east, north] = ["extent_west", "extent_south", "extent_east", "extent_north"].map(
-    (name) => mission?.[name],
-  );
-  if (typeof west !== "number" || typeof south !== "number" || typeof east !== "number" || typeof north !== "number")
-    return null;
-  return [west, south, east, north];
 }

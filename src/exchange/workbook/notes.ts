@@ -14,7 +14,13 @@ export function notesRows(nouns: readonly Noun[], mission: string, say: Say): No
     ...(index === 0
       ? [
           line(say("workbook.note_intro", { noun: nounsLabel(say, noun.name), mission })),
-          ...["workbook.note_hidden", "workbook.note_empty", "workbook.note_list"].map((code) => line(say(code))),
+          ...[
+            "workbook.note_hidden",
+            "workbook.note_protected",
+            "workbook.note_empty",
+            "workbook.note_list",
+            ...(nouns.length > 1 ? ["workbook.note_files"] : []),
+          ].map((code) => line(say(code))),
         ]
       : []),
     { cells: [say("workbook.field"), say("dictionary.kind"), say("dictionary.meaning")], bold: true },

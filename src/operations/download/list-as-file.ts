@@ -1,13 +1,15 @@
-import { Writable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import { csvLine } from "../../exchange/csv.ts";
 import { neutralised } from "../../exchange/workbook/cell-text.ts";
+import { fitsSheet } from "../../exchange/workbook/sheet-columns.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { formatCell } from "../../model/cell.ts";
 import type { FieldMeta, Value } from "../../model/field.ts";
 import { type Noun, type Row, fieldsOf } from "../../model/noun.ts";
-import type { Database, ListQuery, SessionToken } from "../../store/store.ts";
+import type { Database, ListQuery, Page, SessionToken } from "../../store/store.ts";
 import type { Language } from "../../words/say.ts";
 import { listRecords } from "../records/list-records.ts";
+import { referenceChoices } from "./reference-choices.ts";
 
 export type FileRequest = {
   readonly noun: Noun;
@@ -16,7 +18,7 @@ export type FileRequest = {
   readonly language: Language;
 };
 type Listed = { readonly row: Row; readonly version: number };
-export type ListFile = { readonly name: string; readonly type: string; readonly body: string | Buffer };
+export type ListFile = { readonly name: string; readonly type: string; readonly body: string | Readable };
 
 const rowsAtOnce = 5000;
 
@@ -32,50 +34,60 @@ export async function listAsFile(
 ): Promise<ListFile> {
   const { noun, format } = request;
   if (format === "geojson" && !hasPosition(noun)) throw unknownFormat(request);
-  const listed = await allRows(database, session, missionId, request);
-  const rows = listed.map(({ row }) => row);
+  if (format === "xlsx" && !fitsSheet(noun)) throw new Refusal("invalid", "sheet.unfit", { noun: noun.name });
   const name = `${missionId.replace(/[^A-Za-z0-9_-]/g, "-")}-${noun.plural}.${format}`;
+  if (format === "xlsx")
+    return { name, type: workbookType, body: await asWorkbook(database, session, missionId, request) };
+  const rows = (await allRows(database, session, missionId, request)).map(({ row }) => row);
   if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: asCsv(noun, rows) };
-  if (format === "geojson") return { name, type: "application/geo+json; charset=utf-8", body: asGeoJson(noun, rows) };
-  return { name, type: workbookType, body: await asWorkbook(missionId, request, listed) };
+  return { name, type: "application/geo+json; charset=utf-8", body: asGeoJson(noun, rows) };
 }
 
-const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-async function asWorkbook(mission: string, { noun, language }: FileRequest, rows: readonly Listed[]): Promise<Buffer> {
-  // The writer of workbooks is heavy and seldom needed.
+/** Rows are read from the database as the workbook is written, so that a long list takes no more memory than a short one. */
+async function asWorkbook(
+  database: Database,
+  session: SessionToken,
+  mission: string,
+  request: FileRequest,
+): Promise<Readable> {
+  const { noun, language } = request;
+  // The writer of workbooks is seldom needed.
   const { writeWorkbook } = await import("../../exchange/workbook/write-workbook.ts");
-  const chunks: Buffer[] = [];
-  const stream = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  await writeWorkbook(stream, [{ noun, rows }], { language, mission });
-  return Buffer.concat(chunks);
+  const choices = await referenceChoices(database, session, mission, [noun]);
+  const stream = new PassThrough();
+  const rows = rowByRow(database, session, mission, request);
+  const options = { language, mission, missionId: mission, choices };
+  void writeWorkbook(stream, [{ noun, rows }], options).catch((error: Error) => stream.destroy(error));
+  return stream;
 }
 
 const unknownFormat = ({ noun, format }: FileRequest) =>
   new Refusal("invalid", "server.format_unknown", { noun: noun.plural, format });
 
-async function allRows(
+async function allRows(...of: Parameters<typeof rowByRow>): Promise<Listed[]> {
+  const rows: Listed[] = [];
+  for await (const row of rowByRow(...of)) rows.push(row);
+  return rows;
+}
+
+/** The rows of a list one by one, read in pages. */
+export async function* rowByRow(
   database: Database,
   session: SessionToken,
   missionId: string,
-  { noun, query }: FileRequest,
-): Promise<Listed[]> {
-  const rows: Listed[] = [];
+  { noun, query }: Pick<FileRequest, "noun" | "query">,
+): AsyncGenerator<Listed> {
   let cursor: string | null = null;
   do {
-    const page = await listRecords(database, session, missionId, {
+    const page: Page = await listRecords(database, session, missionId, {
       noun,
       query: { ...query, limit: rowsAtOnce, cursor },
     });
-    for (const { values, version } of page.rows) rows.push({ row: values, version });
+    for (const { values, version } of page.rows) yield { row: values, version };
     cursor = page.next_cursor;
   } while (cursor !== null);
-  return rows;
 }
 
 const typed = new Set<FieldMeta["kind"]>([

@@ -1,17 +1,16 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { CurrentRow, Differences, IncomingRow, IncomingSheet, Refused } from "../../exchange/incoming.ts";
+import type { CurrentRow, Differences, IncomingSheet, Refused } from "../../exchange/incoming.ts";
 import { differencesOf } from "../../exchange/differences.ts";
-import { type Fault, FaultList } from "../../exchange/pack/fault.ts";
+import { readIncomingCsv } from "../../exchange/incoming-csv.ts";
+import type { Fault } from "../../exchange/pack/fault.ts";
 import { bytesOf } from "../../exchange/pack/pack-files.ts";
 import { readPack } from "../../exchange/pack/read-pack.ts";
-import { readTable } from "../../exchange/pack/read-table.ts";
 import { readWorkbook } from "../../exchange/workbook/read-workbook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { compareText } from "../../kernel/text-order.ts";
 import type { Row } from "../../model/noun.ts";
-import { nouns } from "../../model/nouns.ts";
 import { writePack } from "./format-pack.ts";
 
 export const importFormats = ["csv", "xlsx"] as const;
@@ -42,7 +41,7 @@ export type ImportOutcome = {
 export async function importFiles(folder: string, order: ImportOrder): Promise<ImportOutcome> {
   const pack = await readPack(folder, { strict: false });
   if (pack.errors.length > 0) throw new Refusal("invalid", "pack.refused", { count: pack.errors.length });
-  const { sheets, refused, warnings } = await readIncoming(order);
+  const { sheets, refused, warnings } = await readIncoming(order, pack.records.get("mission")?.[0]?.id);
   const records = new Map(pack.records);
   const differences: Differences[] = [];
   for (const sheet of sheets) {
@@ -73,8 +72,8 @@ type Incoming = {
   readonly warnings: readonly Fault[];
 };
 
-async function readIncoming({ format, files }: ImportOrder): Promise<Incoming> {
-  const read = await Promise.all(files.map((file) => (format === "csv" ? readCsvFile(file) : readXlsxFile(file))));
+async function readIncoming({ format, files }: ImportOrder, mission: string | undefined): Promise<Incoming> {
+  const read = await Promise.all(files.map((file) => (format === "csv" ? readCsvFile(file) : readXlsxFile(file, mission))));
   return {
     sheets: read.flatMap((each) => each.sheets),
     refused: read.flatMap((each) => each.refused),
@@ -84,42 +83,16 @@ async function readIncoming({ format, files }: ImportOrder): Promise<Incoming> {
 
 const missing = (file: string): Refusal => new Refusal("not-found", "import.file_missing", { file });
 
-async function readXlsxFile(file: string): Promise<Incoming> {
+async function readXlsxFile(file: string, mission: string | undefined): Promise<Incoming> {
   const bytes = await readFile(file).catch(() => {
     throw missing(file);
   });
-  return { ...(await readWorkbook(bytes)), warnings: [] };
+  return { ...(await readWorkbook(bytes, mission === undefined ? {} : { mission })), warnings: [] };
 }
 
-/** The name of the file says which table it is, as in a pack. */
 async function readCsvFile(file: string): Promise<Incoming> {
-  const name = basename(file);
   if (!(await stat(file).catch(() => null))?.isFile()) throw missing(file);
-  const noun = nouns.find((each) => each.file === "csv" && name.toLowerCase() === `${each.plural}.csv`);
-  if (!noun)
-    return {
-      sheets: [],
-      refused: [{ sheet: name, row: 1, column: null, rule: "sheet.unknown", value: name, values: {} }],
-      warnings: [],
-    };
-  const faults = new FaultList();
-  const table = await readTable(noun, name, bytesOf(file), { faults, strict: false, extent: null });
-  const isKey = (column: string | null): boolean => column !== null && (noun.key ?? ["id"]).includes(column);
-  // A file with some of the columns changes only those; what a new row needs is checked row by row.
-  const errors = faults.errors.filter((fault) => fault.code !== "column.missing" || isKey(fault.column));
-  const refused = errors.map((fault): Refused => ({
-    sheet: name,
-    row: fault.row ?? 1,
-    column: fault.column,
-    rule: fault.code,
-    value: fault.value,
-    values: fault.values,
-  }));
-  const rows = table.rows.map((row, index): IncomingRow => {
-    const values = Object.fromEntries(table.columns.map((column) => [column, row[column] ?? null]));
-    return { line: table.lines[index] ?? 1, id: noun.key === null ? row.id : null, version: null, values };
-  });
-  return { sheets: [{ noun, sheet: name, columns: table.columns, rows }], refused, warnings: faults.warnings };
+  return readIncomingCsv(basename(file), bytesOf(file));
 }
 
 function applied(rows: readonly Row[], { added, changed }: Differences): readonly Row[] {
