@@ -78,7 +78,9 @@ export function planSite(plan: ShelvedPlan, site: string) {
       months: plan.result.months.map(({ month, season, strength, people, travel }) => ({
         month,
         season,
-        people: people.sites.find((row) => row.site === site)?.people ?? (strength.total === null ? null : 0),
+        people:
+          people.sites.find((row) => row.site === site)?.people ??
+          (strength.total === null || people.sites.length === 0 ? null : 0),
         days: travel.find((row) => row.site === site)?.days ?? null,
       })),
     },

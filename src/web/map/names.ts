@@ -2,7 +2,7 @@ import type { Position } from "../../kernel/geo.ts";
 import { type BaseMap, disputedIn } from "./base-map.ts";
 import { countryPlaces } from "./country-labels.ts";
 import type { Label } from "./labels.ts";
-import { extentOfScene, fullName, type Scene, siteRadius } from "./scene.ts";
+import { extentOfScene, type Scene, siteRadius } from "./scene.ts";
 
 /** Words that names on a map need. */
 export type NameWords = {
@@ -31,7 +31,7 @@ export const namesOf = (drawn: Drawn): readonly Label[] => [
 function placeNames({ scene, selected }: Drawn): Label[] {
   return [
     ...scene.sites.map((site): Label => ({
-      text: fullName(site),
+      text: site.name,
       at: site.at,
       rank: (site.people ?? 0) + (site.id === selected ? 1e6 : 0),
       kind: "site",

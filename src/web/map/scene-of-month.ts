@@ -65,7 +65,8 @@ function sitesOf({ sites }: Places, { month, detail, travel }: Moment, placed: P
   const people = new Map(detail?.people.sites.map((row) => [row.site, row.people]));
   const ways = new Map(detail?.travel.map((row) => [row.site, row]));
   const [dry, wet] = [travel?.dry, travel?.wet].map((rows) => new Map(rows?.map((row) => [row.site, row.days])));
-  const known = detail?.strength.total !== null;
+  // A pack that places nobody in a month whose strength is known says nothing of where they are.
+  const known = people.size > 0 && detail?.strength.total !== null;
   return sites.flatMap(({ id, values }) => {
     const place = placed.get(id);
     const way = ways.get(id);

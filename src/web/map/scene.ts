@@ -83,10 +83,6 @@ export function dayClass(days: number | null | undefined): number {
   return found < 0 ? dayClasses.length : found;
 }
 
-/** A place with its other names, as it is written where both are owed. */
-export const fullName = ({ name, aliases }: { readonly name: string; readonly aliases: readonly string[] }): string =>
-  [name, ...aliases.filter((alias) => !name.includes(alias))].join(" / ");
-
 /** The mission's extent, or what holds all its sites. */
 export function extentOfScene({ extent, sites }: Scene): [number, number, number, number] {
   if (extent !== null) return [...extent];

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { fullName, type Scene, type SceneEntry, type SceneSite } from "../../map/scene.ts";
+import type { Scene, SceneEntry, SceneSite } from "../../map/scene.ts";
 import { useWords } from "../../words/words.tsx";
 import { Days, People } from "./DaysCell.tsx";
 
@@ -20,7 +20,7 @@ export function PlaceFinder({ scene, inView, chosen, choose }: Props) {
   const shown = (id: string, name: string) =>
     asked === "" ? inView === null || inView.has(id) : plain(name).includes(asked);
   const sites = scene.sites
-    .filter((site) => shown(site.id, fullName(site)))
+    .filter((site) => shown(site.id, [site.name, ...site.aliases].join(" ")))
     .toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0) || compare(a.name, b.name));
   const entries = scene.entries.filter((entry) => shown(entry.id, entry.name));
   const first = sites[0] ?? entries[0];
@@ -77,7 +77,7 @@ function SiteLine({ site, season, chosen, choose }: { site: SceneSite; season: "
   const days = site[season];
   return (
     <button type="button" className="place-line" aria-pressed={chosen} onClick={() => choose(chosen ? null : site.id)}>
-      <span>{fullName(site)}</span>
+      <span>{site.name}</span>
       <span>
         <People value={site.people} />
         {days === null && (

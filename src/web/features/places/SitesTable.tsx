@@ -1,4 +1,4 @@
-import { fullName, type Scene, type SceneSite } from "../../map/scene.ts";
+import type { Scene, SceneSite } from "../../map/scene.ts";
 import { useWords } from "../../words/words.tsx";
 import { Days, People } from "./DaysCell.tsx";
 import { type SiteColumn, type SiteOrder, siteColumns, sortSites } from "./site-order.ts";
@@ -72,7 +72,7 @@ function Row({ site, chosen, choose }: { site: SceneSite; chosen: boolean; choos
     <tr aria-current={chosen ? "true" : undefined}>
       <th scope="row">
         <button type="button" className="link" onClick={() => choose(site.id)}>
-          {fullName(site)}
+          {site.name}
         </button>
       </th>
       <td>
