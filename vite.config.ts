@@ -46,11 +46,13 @@ function offline(): Plugin {
       if (!existsSync(join(folder, "assets"))) return;
       const names = readdirSync(join(folder, "assets")).sort();
       const page = readFileSync(join(folder, "index.html"), "utf8");
-      const build = createHash("sha256").update(`${page}${names.join("\0")}`).digest("hex").slice(0, 12);
+      const build = createHash("sha256")
+        .update(`${page}${names.join("\0")}`)
+        .digest("hex")
+        .slice(0, 12);
       const meta = `<meta name="concert-build" content="${build}" />`;
       writeFileSync(join(folder, "index.html"), page.replace("</title>", `</title>\n    ${meta}`));
-      // The words of other languages than the reader's are kept when they are used.
-      const files = names.filter((name) => /\.(js|css)$/.test(name) && !/^page\.[a-z]{2}-/.test(name));
+      const files = names.filter((name) => !/\.(br|gz)$/.test(name));
       buildSync({
         entryPoints: [join(sources, "service-worker.ts")],
         outfile: join(folder, "service-worker.js"),

@@ -33,7 +33,8 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
-  if (pathname.startsWith("/api/v1/session") && request.method !== "GET") return event.respondWith(changeSession(request));
+  if (pathname.startsWith("/api/v1/session") && request.method !== "GET")
+    return event.respondWith(changeSession(request));
   if (request.method !== "GET") return;
   if (pathname.startsWith("/api/")) {
     if (isKept(pathname, request)) event.respondWith(answer(event));
@@ -41,41 +42,29 @@ scope.addEventListener("fetch", (event) => {
   else if (pathname.startsWith("/assets/")) event.respondWith(asset(event));
 });
 
-/** Code and styles of this build; the words of a language come when they are used. Unchanged files are not fetched again. */
+/** Code and styles come with the worker; words of a language and shapes of countries when they are first used. */
+const isAtOnce = (file: string): boolean => /[.](js|css)$/.test(file) && !/[/]page[.][a-z]{2}-/.test(file);
+/** The name of a file without the digest of what it holds. */
+const stem = (file: string): string => file.replace(/-[\w-]{8}([.]\w+)$/, "$1");
+
+/** Fetches the files of this build that are new; of those that come when used, the ones of which an older one is here. */
 async function install(): Promise<void> {
   const cache = await caches.open(assetCache);
+  const here = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const stems = new Set([...here].map(stem));
   for (const file of concertFiles) {
-    if (await cache.match(file)) continue;
+    if (here.has(file) || !(isAtOnce(file) || stems.has(stem(file)))) continue;
     await orFull(() => cache.add(file));
   }
-  const fresh = await fetch(shell, { cache: "no-cache" });
-  await keepPage(fresh);
+  await keepPage(await fetch(shell, { cache: "no-cache" }));
 }
 
-/** Old pages' files go when no tab needs them any more: only then does a worker become active. */
+/** Files of older builds go when no tab needs them any more: only then does a worker become active. */
 async function activate(): Promise<void> {
   const cache = await caches.open(assetCache);
-  const now = await caches.open(pageCache).then((pages) => pages.match(shell));
-  const known = `${concertFiles.join(" ")} ${(await now?.text()) ?? ""}`;
-  for (const { url } of await cache.keys()) {
-    const { pathname } = new URL(url);
-    if (!known.includes(pathname) && !isWords(pathname)) await cache.delete(url);
-  }
-  await dropOldWords(cache);
+  const known = new Set(concertFiles);
+  for (const { url } of await cache.keys()) if (!known.has(new URL(url).pathname)) await cache.delete(url);
   await scope.clients.claim();
-}
-
-const isWords = (path: string): boolean => /\/page\.[a-z]{2}-/.test(path);
-
-/** Of each language only the newest words stay. */
-async function dropOldWords(cache: Cache): Promise<void> {
-  const seen = new Set<string>();
-  for (const { url } of [...(await cache.keys())].reverse()) {
-    const [language] = /\/page\.[a-z]{2}-/.exec(url) ?? [];
-    if (language === undefined) continue;
-    if (seen.has(language)) await cache.delete(url);
-    seen.add(language);
-  }
 }
 
 async function listen(told: ToWorker): Promise<void> {
@@ -142,7 +131,8 @@ async function page(event: Fetching): Promise<Response> {
   const kept = async () => (await caches.open(pageCache)).match(shell);
   try {
     const response = await inTime(fetch(event.request), patienceMs.page, kept);
-    if (response.status === 502 || response.status === 503 || response.status === 504) return (await kept()) ?? response;
+    if (response.status === 502 || response.status === 503 || response.status === 504)
+      return (await kept()) ?? response;
     event.waitUntil(keepPage(response.clone()));
     return response;
   } catch (error) {
