@@ -125,6 +125,7 @@ function MonthField({ month, months, setMonth }: FieldProps) {
 
 /** The years under the track, where their first month stands. */
 function Years({ months }: { months: readonly string[] }) {
+  const { digits } = useWords();
   const last = Math.max(1, months.length - 1);
   const starts = months.flatMap((month, index) =>
     month.endsWith("-01") ? [{ year: month.slice(0, 4), at: index / last }] : [],
@@ -133,7 +134,7 @@ function Years({ months }: { months: readonly string[] }) {
     <div className="scrubber-years" aria-hidden="true">
       {starts.map(({ year, at }) => (
         <span key={year} style={{ insetInlineStart: `${at * 100}%` }}>
-          {year}
+          {digits(year)}
         </span>
       ))}
     </div>

@@ -89,7 +89,7 @@ function findingOf(shown: Shown, nameOf: (iso3: string) => string, { say, percen
 
 /** Which stretch of the budget is shown, its amount, the scale, and what is missing. */
 function Parts({ budget, part, shown }: { budget: PlanBudget; part: number | null; shown: Shown }) {
-  const { say, sayOr, amount } = useWords();
+  const { say, sayOr, amount, digits } = useWords();
   const setSearch = useSetSearch();
   const years = part === null ? budget.parts.map((each) => each.scale_year) : [budget.parts[part]?.scale_year ?? 0];
   return (
@@ -98,7 +98,7 @@ function Parts({ budget, part, shown }: { budget: PlanBudget; part: number | nul
         <div className="segments" role="group" aria-label={say("screen.funding.part")}>
           {(budget.totals.length > 0 || budget.parts.length === 0) && (
             <button type="button" aria-pressed={part === null} onClick={() => setSearch({ part: undefined })}>
-              {say("screen.funding.whole", { period: periodName(budget.from, budget.to) })}
+              {say("screen.funding.whole", { period: digits(periodName(budget.from, budget.to)) })}
             </button>
           )}
           {budget.parts.map((each, index) => (

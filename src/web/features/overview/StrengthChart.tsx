@@ -100,6 +100,7 @@ function placed(drawn: readonly ChartSeries[]) {
 type YearAxisProps = { readonly months: readonly OverviewMonth[]; readonly width: number; readonly height: number };
 
 function YearAxis({ months, width, height }: YearAxisProps) {
+  const { digits } = useWords();
   const every = monthWidth(width, months.length) * 12 < 34 ? 2 : 1;
   return (
     <g className="years">
@@ -112,7 +113,7 @@ function YearAxis({ months, width, height }: YearAxisProps) {
             <line x1={x} x2={x} y1={marksRoom + 12} y2={height - yearsRoom + 4} />
             {named && (
               <text x={x + 3} y={height - 5}>
-                {row.month.slice(0, 4)}
+                {digits(row.month.slice(0, 4))}
               </text>
             )}
           </g>

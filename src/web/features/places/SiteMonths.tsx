@@ -40,7 +40,7 @@ export function SiteMonths({ site, month }: { site: string; month: string }) {
         {months.map((row, index) =>
           row.month.endsWith("-01") && Number(row.month.slice(0, 4)) % 3 === 0 ? (
             <text key={row.month} x={index * step} y={height + 11}>
-              {row.month.slice(0, 4)}
+              {words.digits(row.month.slice(0, 4))}
             </text>
           ) : null,
         )}

@@ -14,7 +14,11 @@ export function monthSlots({ months, month, name, width, setMonth }: Asked): Slo
   const cursor = month === null ? -1 : months.indexOf(month);
   return {
     names: months.map(name),
-    ticks: yearTicks(months, width),
+    // The year in the digits in which the month is named.
+    ticks: yearTicks(months, width).map(({ at, text }) => ({
+      at,
+      text: /\p{Nd}{4}/u.exec(name(months[at] ?? ""))?.[0] ?? text,
+    })),
     cursor: cursor === -1 ? null : cursor,
     pick: setMonth && ((at) => setMonth(months[at] ?? "")),
   };
