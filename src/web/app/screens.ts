@@ -3,7 +3,17 @@ import type { IconName } from "../ui/Icon.tsx";
 /** A screen of a mission: its address under the mission, the letter that follows `g`, its icon. */
 export type Screen = { readonly name: ScreenName; readonly key: string; readonly icon: IconName };
 export type ScreenName =
-  "overview" | "mandate" | "force" | "timeline" | "data" | "funding" | "places" | "sources" | "dictionary" | "journal";
+  | "overview"
+  | "mandate"
+  | "force"
+  | "timeline"
+  | "data"
+  | "funding"
+  | "places"
+  | "sources"
+  | "dictionary"
+  | "journal"
+  | "outbox";
 
 /** The screens that work, in the order of the rail. Each has a route of the same name and a message `screen.NAME`. */
 export const screens: readonly Screen[] = [
@@ -17,4 +27,5 @@ export const screens: readonly Screen[] = [
   { name: "sources", key: "s", icon: "sources" },
   { name: "dictionary", key: "y", icon: "dictionary" },
   { name: "journal", key: "j", icon: "history" },
+  { name: "outbox", key: "w", icon: "outbox" },
 ];
