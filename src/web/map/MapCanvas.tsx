@@ -5,6 +5,8 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.tsx";
 import { loadBaseMap } from "./base-map.ts";
 import { MissionMap } from "./mission-map.ts";
+import { PaperMap } from "./PaperMap.tsx";
+import { useMilitary } from "./use-military.ts";
 import { nameWords } from "./name-words.ts";
 import { type MapLook, plainLook, type Scene } from "./scene.ts";
 
@@ -55,7 +57,11 @@ export function MapCanvas({ scene, selected, select, setInView, look = plainLook
     };
     // The map is made once a language; scenes are handed to it below.
   }, [words.language]);
-  useEffect(() => map?.show(scene, selected?.id ?? null, look), [map, scene, selected, look]);
+  const military = useMilitary(look.symbols === "app6");
+  useEffect(
+    () => map?.show(scene, { selected: selected?.id ?? null, look, military }),
+    [map, scene, selected, look, military],
+  );
   useEffect(() => {
     if (selected) map?.goTo(selected.at);
   }, [map, selected]);
@@ -63,6 +69,7 @@ export function MapCanvas({ scene, selected, select, setInView, look = plainLook
   return (
     <div className="map-canvas" dir="ltr">
       <div ref={box} className="map-box" />
+      <PaperMap scene={scene} look={look} military={military} />
       <div className="map-buttons" dir={document.documentElement.dir}>
         <button
           type="button"

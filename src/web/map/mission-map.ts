@@ -74,21 +74,15 @@ export class MissionMap {
     });
   }
 
-  show(scene: Scene, selected: string | null, look: MapLook): void {
+  show(scene: Scene, shown: { selected: string | null; look: MapLook; military: MilitarySymbols | null }): void {
     this.#scene = scene;
-    this.#selected = selected;
-    this.#look = look;
-    if (look.symbols === "app6" && this.#military === null) void this.#fetchMilitary();
-    if (this.#map.getSource("sites")) this.#draw();
-  }
-
-  /** The military symbols are large and asked for by few, so they come when they are first wanted. */
-  async #fetchMilitary(): Promise<void> {
-    const { militarySymbols } = await import("./military-symbols.ts");
-    this.#military = militarySymbols;
+    this.#selected = shown.selected;
+    this.#look = shown.look;
+    const fresh = shown.military !== this.#military;
+    this.#military = shown.military;
     if (!this.#map.getSource("sites")) return;
-    addIcons(this.#map, paintOfPage(), this.#military);
-    this.#draw();
+    if (fresh) this.#start();
+    else this.#draw();
   }
 
   /** Follows the page from light to dark and back. */

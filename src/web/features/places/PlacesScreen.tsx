@@ -6,6 +6,7 @@ import { Panel, PicturePanel } from "../../app/Panel.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { DisputedTable, MapNotes } from "../../map/MapNotes.tsx";
 import { MapKey } from "../../map/MapLegend.tsx";
+import type { Places } from "../../map/scene-of-month.ts";
 import type { MapLook, Scene } from "../../map/scene.ts";
 import { useWords } from "../../words/words.tsx";
 import { PlaceControls } from "./PlaceControls.tsx";
@@ -18,7 +19,7 @@ import { useScene } from "./use-scene.ts";
 import { useSymbols } from "./use-symbols.ts";
 
 const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
-const PrintSheet = lazy(() => import("./PrintSheet.tsx").then((module) => ({ default: module.PrintSheet })));
+const PrintSheet = lazy(() => import("../../app/PrintSheet.tsx").then((module) => ({ default: module.PrintSheet })));
 
 /** Sites and routes: where people are in the month, how far each site is by season, and one site in full. */
 export function PlacesScreen() {
@@ -39,6 +40,7 @@ function PlacesOf({ month }: { month: string }) {
   const look: MapLook = useMemo(() => ({ symbols, rings: scene.season }), [symbols, scene.season]);
   const chosen = search.site ?? null;
   const choose = (id: string | null) => setSearch({ site: id ?? undefined, ...(id ? {} : { to: undefined }) });
+  const finding = useFinding(scene);
   const order = orderOf(search.sort);
   const sites = (
     <SitesTable
@@ -57,7 +59,7 @@ function PlacesOf({ month }: { month: string }) {
       {error && <ProblemPanel error={error} />}
       <PicturePanel
         className="places-map"
-        title={useFinding(scene)}
+        title={finding}
         subtitle={useSubtitle(scene, month)}
         foot={<MapNotes scene={scene} />}
         picture={<PlacesPicture {...map} />}
@@ -86,12 +88,26 @@ function PlacesOf({ month }: { month: string }) {
       </Panel>
       {sheet && (
         <Suspense fallback={null}>
-          <PrintSheet scene={scene} look={look} month={month} places={places} close={() => setSheet(false)} />
+          <PrintSheet
+            {...{ scene, look, month }}
+            title={finding}
+            sources={sourcesOf(places)}
+            close={() => setSheet(false)}
+          />
         </Suspense>
       )}
     </div>
   );
 }
+
+const sourcesOf = ({ sites, entries, routes }: Places): readonly string[] =>
+  [
+    ...new Set(
+      [...sites, ...entries, ...routes].flatMap(({ values: { source } }) =>
+        Array.isArray(source) ? source.map(String) : [],
+      ),
+    ),
+  ].sort();
 
 /** The title answers the question that is asked most: which sites are farthest. */
 function useFinding(scene: Scene): string {
