@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { WorkFunction } from "../model/work-function.ts";
 import type { Plan, PlanBudget, PlanMonth } from "../model/plan.ts";
 import { ask, queryText, type Item, type ItemPage } from "./api.ts";
 
@@ -11,8 +12,25 @@ export type PlanFlag = Plan["flags"][number];
 
 /** Whose session it is; `change_password` until a password of their own replaces the one printed at first start. */
 export type Session = {
-  readonly user: { readonly name: string; readonly roles: readonly string[] };
+  readonly user: {
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly display_name: string | null;
+    readonly language: string | null;
+  };
   readonly change_password: boolean;
+  /** The step that still stands before work, or `work`. */
+  readonly step: "work" | "second_factor" | "change_password" | "enrol";
+  readonly method: string;
+  readonly strong: boolean;
+  readonly factors: { readonly device_code: boolean; readonly passkeys: number };
+  /** Roles and functions given by mission; the roles of `user` hold in every mission besides. */
+  readonly missions: readonly {
+    readonly mission: string;
+    readonly role: "reader" | "editor" | "owner";
+    readonly functions: readonly WorkFunction[];
+  }[];
+  readonly factor_recommended: boolean;
 };
 
 const minutes = 60_000;

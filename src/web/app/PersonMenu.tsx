@@ -1,11 +1,22 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask } from "../api.ts";
-import { sessionQuery } from "../queries.ts";
+import { type Session, sessionQuery } from "../queries.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { useWords } from "../words/words.tsx";
 import { keepTheme, storedTheme, type Theme } from "./theme.ts";
+
+/** Ends the session; answers with where the provider of the sign-in forgets it too, if it came from one. */
+async function leave(session: Session | undefined): Promise<string | null> {
+  if (session?.method !== "provider") {
+    await ask("/session", { method: "DELETE" });
+    return null;
+  }
+  const { address } = await ask<{ address: string | null }>("/session/provider/sign-out", { method: "POST" });
+  return address;
+}
 
 /** Who is signed in, light or dark, and the way out. */
 export function PersonMenu() {
@@ -14,8 +25,8 @@ export function PersonMenu() {
   const session = useQuery(sessionQuery());
   const [theme, setTheme] = useState<Theme>(storedTheme);
   const signOut = useMutation({
-    mutationFn: () => ask("/session", { method: "DELETE" }),
-    onSettled: () => client.resetQueries(),
+    mutationFn: () => leave(session.data),
+    onSettled: (address) => (address ? location.assign(address) : client.resetQueries()),
   });
   const turn = () => {
     const next = theme === "dark" ? "light" : "dark";
@@ -25,7 +36,17 @@ export function PersonMenu() {
   const name = session.data?.user.name ?? "";
   return (
     <Popover label={say("screen.person", { name })} icon={<Icon name="person" />} end>
-      <p className="menu-name">{name}</p>
+      <p className="menu-name">{session.data?.user.display_name ?? name}</p>
+      <Link to="/account" search={({ lang }) => (lang ? { lang } : {})} className="menu-item">
+        <Icon name="person" />
+        {say("person.account")}
+      </Link>
+      {session.data?.user.roles.includes("owner") && (
+        <Link to="/people" search={({ lang }) => (lang ? { lang } : {})} className="menu-item">
+          <Icon name="people" />
+          {say("person.people")}
+        </Link>
+      )}
       <button type="button" className="menu-item" onClick={turn}>
         <Icon name={theme === "dark" ? "sun" : "moon"} />
         {say(theme === "dark" ? "screen.theme.light" : "screen.theme.dark")}

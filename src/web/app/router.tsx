@@ -69,8 +69,27 @@ const mandate = createRoute({
   component: lazyRouteComponent(() => import("../features/mandate/MandateScreen.tsx"), "MandateScreen"),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../features/people/AccountScreen.tsx"), "AccountScreen"),
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../features/people/PeopleScreen.tsx"), "PeopleScreen"),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("../features/people/InvitationPage.tsx"), "InvitationPage"),
+});
+
 const tree = root.addChildren([
   start,
+  account,
+  people,
+  invitation,
   mission.addChildren([
     missionIndex,
     overview,
