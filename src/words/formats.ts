@@ -26,6 +26,8 @@ export type Formats = {
   readonly time: (instant: string) => string;
   /** A year, or another number that is a name, with the digits of the language and without groups. */
   readonly digits: (text: string | number) => string;
+  /** Things named one after the other, with the comma of the language. */
+  readonly series: (items: readonly string[]) => string;
   readonly list: (items: readonly string[]) => string;
   /** Name of a country from its two-letter code; the code where the language has no name. */
   readonly country: (iso2: string) => string;
@@ -117,12 +119,15 @@ function datesOf(language: Language) {
   };
 }
 
+const commas: Partial<Readonly<Record<Language, string>>> = { ar: "، ", zh: "，" };
+
 function namesOf(language: Language) {
   const locale = localeOf(language);
   const list = once(() => new Intl.ListFormat(locale, { style: "long", type: "conjunction" }));
   const regions = once(() => new Intl.DisplayNames(locale, { type: "region" }));
   const collator = once(() => new Intl.Collator(locale, { numeric: true }));
   return {
+    series: (items: readonly string[]) => items.join(commas[baseOf(language)] ?? ", "),
     list: (items: readonly string[]) => list().format(items),
     country: (iso2: string) => (/^[A-Z]{2}$/.test(iso2) ? (regions().of(iso2) ?? iso2) : iso2),
     compare: (a: string, b: string) => collator().compare(a, b),

@@ -33,8 +33,10 @@ export function cutOff(): string[] {
     const text = [...element.childNodes].map((node) => (node.nodeType === 3 ? (node.textContent ?? "") : "")).join("");
     if (text.trim() === "" || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     // What is shortened may be read in a hint, in the cell when it is opened, or behind the button that shows all.
-    const elsewhere = "[title], [role=gridcell] .ellipsis, [role=rowheader] .ellipsis, .clamped";
-    if (element.closest(`svg, option, .visually-hidden, .maplibregl-map, ${elsewhere}`) !== null) continue;
+    const hint = element.closest("[title]")?.getAttribute("title") ?? "";
+    const elsewhere = "[role=gridcell] .ellipsis, [role=rowheader] .ellipsis, .clamped";
+    if (hint.includes(text.trim())) continue;
+    if (element.closest(`svg, option, .visually-hidden, .sr-only, .maplibregl-map, ${elsewhere}`) !== null) continue;
     const { display, overflowX, position } = getComputedStyle(element);
     if (display === "inline" || overflowX === "auto" || overflowX === "scroll") continue;
     const { width, height } = element.getBoundingClientRect();

@@ -14,7 +14,7 @@ type Props = {
 
 /** Every printed amount; where sources disagree, both stand here and say so. */
 export function BudgetList({ budgets, flags, chosen, choose }: Props) {
-  const { say, sayOr, amount, digits } = useWords();
+  const { say, sayOr, amount, digits, series } = useWords();
   const disputed = new Map(
     flags
       .filter((flag) => flag.code === "budget.disagree")
@@ -56,7 +56,7 @@ export function BudgetList({ budgets, flags, chosen, choose }: Props) {
                       {digits(periodName(budget.from, budget.to))}
                     </button>
                     <div className="quiet small-text">
-                      {sayOr(`code.kind.${budget.kind}`, budget.kind)}, {say(`screen.basis.${budget.basis}`)}
+                      {series([sayOr(`code.kind.${budget.kind}`, budget.kind), say(`screen.basis.${budget.basis}`)])}
                     </div>
                     {flag && (
                       <div className="small-text" title={flag.text}>
