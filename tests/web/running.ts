@@ -150,7 +150,7 @@ export async function signInFirst(page: Page, oneTime: string): Promise<void> {
   await page.goto("/");
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Password").fill(oneTime);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByLabel("Password you were given").fill(oneTime);
   await page.getByLabel("New password").fill(password);
   await page.getByRole("button", { name: "Save and go on" }).click();
