@@ -86,3 +86,16 @@ export function planSite(plan: ShelvedPlan, site: string) {
     },
   };
 }
+
+/** Needs of the whole operation through all months, by commodity; a month without known strength has none. */
+export function planNeeds(plan: ShelvedPlan) {
+  return {
+    ...headOf(plan),
+    needs: plan.result.months.map(({ month, season, strength, needs }) => ({
+      month,
+      season,
+      people: strength.total,
+      needs: needs.filter(({ site }) => site === null),
+    })),
+  };
+}

@@ -1,10 +1,17 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { PlanComparison } from "../../model/plan-comparison.ts";
-import { Plan, PlanMonth } from "../../model/plan.ts";
+import { Need, Plan, PlanMonth } from "../../model/plan.ts";
 import { compareShelved } from "../../operations/plan/compare-stored.ts";
 import { explainBudgetShare } from "../../operations/plan/explain-budget-share.ts";
-import { fullPlan, planBudgets, planMonth, planOverview, planSite } from "../../operations/plan/plan-parts.ts";
+import {
+  fullPlan,
+  planBudgets,
+  planMonth,
+  planNeeds,
+  planOverview,
+  planSite,
+} from "../../operations/plan/plan-parts.ts";
 import { PlanShelf, type ShelvedPlan } from "../../operations/plan/plan-shelf.ts";
 import type { Language } from "../../words/say.ts";
 import { writtenLanguages } from "../../words/say.ts";
@@ -21,7 +28,7 @@ const scenarios = z
 const lang = z.enum(writtenLanguages).optional();
 const PlanQuery = z.object({
   scenario: scenarios,
-  part: z.enum(["overview", "month", "budgets", "site", "full"]).default("overview"),
+  part: z.enum(["overview", "month", "budgets", "site", "needs", "full"]).default("overview"),
   month: z
     .string()
     .regex(/^\d{4}-\d{2}$/)
@@ -57,6 +64,16 @@ const PlanAnswer = Plan.omit({ months: true })
         ),
       })
       .optional(),
+    needs: z
+      .array(
+        z.object({
+          month: z.string(),
+          season: z.enum(["wet", "dry"]),
+          people: z.int().nullable(),
+          needs: z.array(Need),
+        }),
+      )
+      .optional(),
     scales: z.array(z.looseObject({ year: z.int() })).optional(),
   });
 const SharesAnswer = z.object({
@@ -84,6 +101,8 @@ function partOf(plan: ShelvedPlan, query: PlanQuery, language: Language): unknow
       return planBudgets(plan, query.budget ?? null);
     case "site":
       return planSite(plan, query.site ?? "");
+    case "needs":
+      return planNeeds(plan);
     case "full":
       return fullPlan(plan, language);
   }

@@ -85,6 +85,17 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import("../features/people/InvitationPage.tsx"), "InvitationPage"),
 });
 
+const supply = createRoute({
+  getParentRoute: () => mission,
+  path: "supply",
+  component: lazyRouteComponent(() => import("../features/supply/SupplyScreen.tsx"), "SupplyScreen"),
+});
+const compare = createRoute({
+  getParentRoute: () => mission,
+  path: "compare",
+  component: lazyRouteComponent(() => import("../features/compare/CompareScreen.tsx"), "CompareScreen"),
+});
+
 const tree = root.addChildren([
   start,
   account,
@@ -104,6 +115,8 @@ const tree = root.addChildren([
     dictionary,
     journal,
     mandate,
+    supply,
+    compare,
   ]),
 ]);
 

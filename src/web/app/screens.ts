@@ -4,6 +4,8 @@ import type { IconName } from "../ui/Icon.tsx";
 export type Screen = { readonly name: ScreenName; readonly key: string; readonly icon: IconName };
 export type ScreenName =
   | "overview"
+  | "supply"
+  | "compare"
   | "mandate"
   | "force"
   | "timeline"
@@ -23,7 +25,9 @@ export const screens: readonly Screen[] = [
   { name: "force", key: "u", icon: "force" },
   { name: "timeline", key: "l", icon: "timeline" },
   { name: "data", key: "d", icon: "data" },
+  { name: "supply", key: "n", icon: "supply" },
   { name: "funding", key: "f", icon: "funding" },
+  { name: "compare", key: "c", icon: "compare" },
   { name: "sources", key: "s", icon: "sources" },
   { name: "dictionary", key: "y", icon: "dictionary" },
   { name: "journal", key: "j", icon: "history" },

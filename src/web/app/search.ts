@@ -33,6 +33,8 @@ export type Search = {
   readonly ids?: string;
   /** What a list of words is narrowed to. */
   readonly find?: string;
+  /** The scenario that the chosen one is held against; without it, the plan as decided. */
+  readonly against?: string;
   /** The commit whose contents are shown. */
   readonly commit?: string;
   /** Tables as they were known right after this commit; such tables are read, never changed. */
@@ -59,6 +61,7 @@ const texts = [
   "season",
   "find",
   "commit",
+  "against",
   "as_of",
 ] as const;
 
