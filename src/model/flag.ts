@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { WorkFunction } from "./work-function.ts";
 
 export const domains = [
   "mandate",
@@ -15,6 +16,21 @@ export const domains = [
 ] as const;
 export const Domain = z.enum(domains);
 export type Domain = z.infer<typeof Domain>;
+
+/** The function that answers for a flag of a domain unless somebody else is named. */
+export const ownerOf: Readonly<Record<Domain, WorkFunction>> = {
+  mandate: "command",
+  force: "force_generation",
+  movement: "movement_control",
+  supply: "supply",
+  infrastructure: "supply",
+  funding: "budget",
+  coordination: "civil_military",
+  watch: "operations_centre",
+  response: "operations_centre",
+  process: "command",
+  results: "evaluator",
+};
 
 /** The codes of all flags so far; `words` says each under `flag.<code>` and its suggested act under `act.<code>`. */
 export const flagCodes = [

@@ -1,36 +1,40 @@
 import { useState } from "react";
-import type { PlanFlag } from "../../queries.ts";
+import { RecordLink } from "../../app/RecordLink.tsx";
+import { useWorkFunction } from "../../app/use-function.ts";
+import type { PlanOverview } from "../../queries.ts";
 import { SeverityMark } from "../../ui/SeverityMark.tsx";
 import { useWords } from "../../words/words.tsx";
-import { RecordLink } from "../../app/RecordLink.tsx";
+import { type Waiting, waitingIn } from "./flag-age.ts";
 
-const rank = { high: 0, medium: 1, low: 2, info: 3 } as const;
+const views = ["now", "mine", "all"] as const;
+type View = (typeof views)[number];
 
-/** What needs a decision: flags of the month first, then those that hold at any time; all of them on request. */
-export function FlagList({ flags, month }: { flags: readonly PlanFlag[]; month: string }) {
+/** What needs a decision, worst and oldest first: of this month and standing, of the reader's function, or of all months. */
+export function FlagList({ overview, month }: { overview: PlanOverview; month: string }) {
   const { say } = useWords();
-  const [all, setAll] = useState(false);
-  const shown = flags
-    .filter((flag) => all || flag.month === month || flag.month === null)
-    .toSorted((a, b) => Number(b.month === month) - Number(a.month === month) || rank[a.severity] - rank[b.severity]);
+  const work = useWorkFunction();
+  const [view, setView] = useState<View>("now");
+  const now = waitingIn(overview.flags, overview.months, month);
+  const mine = now.filter(({ owner }) => owner === work);
+  const shown = view === "mine" ? mine : view === "now" ? now : everyMonth(overview);
+  const counts = { now: now.length, mine: mine.length, all: overview.flags.length };
   return (
     <>
       <header className="side-head">
-        <h2>{say("screen.flags.title", { count: shown.length })}</h2>
+        <h2>{say("shell.flags.title", { count: now.length })}</h2>
         <div className="segments" role="group" aria-label={say("screen.flags.which")}>
-          <button type="button" aria-pressed={!all} onClick={() => setAll(false)}>
-            {say("screen.flags.now")}
-          </button>
-          <button type="button" aria-pressed={all} onClick={() => setAll(true)}>
-            {say("screen.flags.all", { count: flags.length })}
-          </button>
+          {views.map((name) => (
+            <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
+              {say(`shell.flags.${name}`, { count: counts[name] })}
+            </button>
+          ))}
         </div>
       </header>
       {shown.length === 0 && <p className="quiet">{say("screen.flags.none")}</p>}
       <ul className="flags">
-        {shown.map((flag, index) => (
-          <li key={index} className={`flag severity-${flag.severity}`}>
-            <FlagText flag={flag} />
+        {shown.map((waiting, index) => (
+          <li key={index} className={`flag severity-${waiting.flag.severity}`}>
+            <FlagText waiting={waiting} />
           </li>
         ))}
       </ul>
@@ -38,7 +42,19 @@ export function FlagList({ flags, month }: { flags: readonly PlanFlag[]; month: 
   );
 }
 
-const longText = 190;
+/** All flags of all months, each aged as in its own month. */
+function everyMonth({ flags, months }: PlanOverview): readonly Waiting[] {
+  const standing = waitingIn(
+    flags.filter(({ month }) => month === null),
+    months,
+    months[0]?.month ?? "",
+  );
+  const named = [...new Set(flags.flatMap(({ month }) => month ?? []))].toSorted().reverse();
+  const dated = flags.filter(({ month }) => month !== null);
+  return [...standing, ...named.flatMap((month) => waitingIn(dated, months, month))];
+}
+
+const longText = 150;
 
 /** A long sentence shows its beginning; the rest is one click away. */
 function LongText({ text }: { text: string }) {
@@ -55,8 +71,8 @@ function LongText({ text }: { text: string }) {
   );
 }
 
-function FlagText({ flag }: { flag: PlanFlag }) {
-  const { say, month, sayOr } = useWords();
+function FlagText({ waiting: { flag, owner, since, days } }: { waiting: Waiting }) {
+  const { say, month, sayOr, number } = useWords();
   const byNoun = new Map<string, string[]>();
   for (const { noun, id } of flag.records) byNoun.set(noun, [...(byNoun.get(noun) ?? []), id]);
   return (
@@ -64,13 +80,15 @@ function FlagText({ flag }: { flag: PlanFlag }) {
       <p className="flag-head">
         <SeverityMark severity={flag.severity} />
         <span className="quiet">
-          {say(`screen.domain.${flag.domain}`)}
-          {flag.month !== null && ` · ${month(flag.month)}`}
+          {days === null || since === null
+            ? say("shell.flag.standing")
+            : say("shell.flag.age", { count: days, days: number(days), month: month(since) })}
         </span>
       </p>
       <LongText text={flag.text} />
       {flag.act && <p className="flag-act">{flag.act}</p>}
       <p className="flag-records">
+        <span className="quiet">{say("shell.flag.owner", { owner: say(`function.${owner}`) })}</span>
         {[...byNoun].map(([noun, ids]) => (
           <RecordLink
             key={noun}

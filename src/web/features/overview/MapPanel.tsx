@@ -1,20 +1,24 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { PlanMonth } from "../../../model/plan.ts";
 import { PicturePanel } from "../../app/Panel.tsx";
+import { RecordLink } from "../../app/RecordLink.tsx";
 import { usePlaces } from "../../app/use-places.ts";
+import type { Scene } from "../../map/scene.ts";
+import { MapNotes } from "../../map/MapNotes.tsx";
 import { sceneOfMonth } from "../../map/scene-of-month.ts";
 import { useWords } from "../../words/words.tsx";
-import { MapLegend, PlaceList } from "./PlaceList.tsx";
 import { PlaceTables } from "./PlaceTables.tsx";
 
 const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
+
+/** What is in view matters to the screen of places, which lists it; here the table lists everything. */
+const keepNothing = (): void => undefined;
 
 /** Where people are in the month, how one gets there, and what is closed. */
 export function MapPanel({ month, detail }: { month: string; detail: PlanMonth | null }) {
   const { say, number } = useWords();
   const { places, ready } = usePlaces();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [inView, setInView] = useState<ReadonlySet<string> | null>(null);
   const scene = useMemo(() => sceneOfMonth(places, { month, detail }), [places, month, detail]);
   const selected = useMemo(
     () => [...scene.sites, ...scene.entries].find(({ id }) => id === chosen) ?? null,
@@ -31,23 +35,45 @@ export function MapPanel({ month, detail }: { month: string; detail: PlanMonth |
         say(`screen.map.subtitle.${detail?.season ?? "dry"}`),
         ...(left > 0 ? [say("screen.map.unlocated", { count: left, people: number(left) })] : []),
       ].join(" · ")}
-      foot={say("screen.map.foot")}
+      foot={<MapNotes scene={scene} />}
       table={<PlaceTables scene={scene} />}
       picture={
-        <div className="map-frame">
+        <div className="map-frame map-alone">
           <Suspense fallback={<div className="map-canvas skeleton" />}>
             {ready ? (
-              <MapCanvas scene={scene} selected={selected} select={setChosen} setInView={setInView} />
+              <MapCanvas scene={scene} selected={selected} select={setChosen} setInView={keepNothing} />
             ) : (
               <div className="map-canvas skeleton" />
             )}
           </Suspense>
-          <div className="map-side">
-            <MapLegend />
-            <PlaceList scene={scene} inView={inView} chosen={chosen} choose={setChosen} />
-          </div>
+          <Below scene={scene} chosen={chosen} />
         </div>
       }
     />
+  );
+}
+
+/** What is closed, always in words; and the place that was chosen on the map. */
+function Below({ scene, chosen }: { scene: Scene; chosen: string | null }) {
+  const { say, list, number } = useWords();
+  const closed = [
+    ...scene.entries.filter((entry) => entry.closed).map(({ name }) => name),
+    ...scene.routes.filter((route) => route.closed).map(({ from, to }) => `${from} – ${to}`),
+  ];
+  const site = scene.sites.find(({ id }) => id === chosen);
+  return (
+    <>
+      {closed.length > 0 && (
+        <p className="map-closed place-closed">{say("shell.map.closed", { places: list(closed) })}</p>
+      )}
+      {site && (
+        <p className="map-closed">
+          <RecordLink noun="site" id={site.id} text={site.name} />{" "}
+          {site.people === null
+            ? say("screen.unknown")
+            : say("shell.map.people", { count: site.people, people: number(site.people) })}
+        </p>
+      )}
+    </>
   );
 }

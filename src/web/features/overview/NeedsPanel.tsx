@@ -31,9 +31,6 @@ export function NeedsPanel({ detail, error, month }: Props) {
               <th scope="col" className="num">
                 {say("screen.needs.quantity")}
               </th>
-              <th scope="col" className="num">
-                {say("screen.needs.range")}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -51,8 +48,10 @@ export function NeedsPanel({ detail, error, month }: Props) {
                   >
                     ≈ {number(need.quantity)}
                   </button>
+                  <span className="needs-range quiet">
+                    {say("screen.range", { low: number(need.low), high: number(need.high) })}
+                  </span>
                 </td>
-                <td className="num quiet">{say("screen.range", { low: number(need.low), high: number(need.high) })}</td>
               </tr>
             ))}
           </tbody>

@@ -1,59 +1,117 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
+import type { PlanMonth } from "../../../model/plan.ts";
+import { type FactName, factsFor, type PictureName, picturesFor } from "../../app/function-order.ts";
 import { useMissionView, usePlanAsk } from "../../app/mission-context.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
-import { monthQuery, type PlanOverview } from "../../queries.ts";
+import { useWorkFunction } from "../../app/use-function.ts";
+import { monthQuery, type OverviewMonth, type PlanOverview } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
+import { ChangesPanel } from "./ChangesPanel.tsx";
+import { MandateFact, MoneyFact, SafetyFact, SupplyFact } from "./FactCards.tsx";
 import { FlagList } from "./FlagList.tsx";
 import { NeedsPanel } from "./NeedsPanel.tsx";
-import { PackNote } from "./PackNote.tsx";
+import { SourcesPanel } from "./SourcesPanel.tsx";
+import { StrengthFact } from "./StrengthFact.tsx";
 import { StrengthPanel } from "./StrengthPanel.tsx";
-import { StrengthTiles } from "./StrengthTiles.tsx";
-import { UnknownPanel } from "./UnknownPanel.tsx";
+import { type Facts, useFacts } from "./use-facts.ts";
+import "./overview.css";
 
 const MapPanel = lazy(() => import("./MapPanel.tsx").then((module) => ({ default: module.MapPanel })));
 
-/** What a reader needs in the first thirty seconds: strength against what was authorised, where, and what needs a decision. */
+/**
+ * What a reader needs in the first thirty seconds: what needs a decision, where, how the mission stands against the
+ * plan, what changed. One page where there is room; the reader's function says what comes first.
+ */
 export function OverviewScreen() {
   const { say } = useWords();
   const { overview, error, retry, month } = useMissionView();
   if (error && overview === null) return <ProblemPanel error={error} retry={retry} />;
-  if (overview === null || month === null) return <OverviewSkeleton label={say("screen.loading")} />;
-  return <OverviewAt overview={overview} month={month} />;
+  const row = overview?.months.find((candidate) => candidate.month === month);
+  if (overview === null || row === undefined) return <OverviewSkeleton label={say("screen.loading")} />;
+  return <OverviewAt overview={overview} row={row} />;
 }
 
-function OverviewAt({ overview, month }: { overview: PlanOverview; month: string }) {
+type Shown = {
+  readonly overview: PlanOverview;
+  readonly row: OverviewMonth;
+  readonly facts: Facts;
+  readonly detail: PlanMonth | null;
+  readonly error: Error | null;
+};
+
+function OverviewAt({ overview, row }: Pick<Shown, "overview" | "row">) {
   const words = useWords();
-  const ask = usePlanAsk();
-  const detail = useQuery({ ...monthQuery(ask, month), placeholderData: keepPreviousData });
-  const row = overview.months.find((candidate) => candidate.month === month);
-  if (row === undefined) return null;
+  const { month } = row;
+  const detail = useQuery({ ...monthQuery(usePlanAsk(), month), placeholderData: keepPreviousData });
+  const facts = useFacts(month);
+  const work = useWorkFunction();
+  const shown = { overview, row, facts, detail: detail.data ?? null, error: detail.error };
+  const pictures = picturesFor(work);
   return (
     <div className="overview">
-      <h1 className="screen-title">{words.say("screen.overview.title", { month: words.month(month) })}</h1>
-      <StrengthTiles row={row} flags={overview.flags} />
-      <div className="overview-main">
-        <StrengthPanel overview={overview} month={month} />
-        <Suspense fallback={<div className="panel map-panel skeleton" />}>
-          <MapPanel month={month} detail={detail.data ?? null} />
-        </Suspense>
-        <NeedsPanel detail={detail.data ?? null} error={detail.error} month={month} />
-        <UnknownPanel unknown={overview.unknown} />
-        <PackNote />
+      <header className="overview-head">
+        <h1>{words.say("screen.overview.title", { month: words.month(month) })}</h1>
+        <p className="quiet">{words.say("shell.as_of", { date: words.date(facts.day) })}</p>
+      </header>
+      <div className="facts">
+        {factsFor(work).map((name) => (
+          <FactOf key={name} name={name} shown={shown} />
+        ))}
       </div>
-      <aside className="overview-side" aria-label={words.say("screen.flags")}>
-        <FlagList flags={overview.flags} month={month} />
+      <div className="overview-main">
+        {pictures.map((name) => (
+          <PictureOf key={name} name={name} shown={shown} />
+        ))}
+      </div>
+      <aside className="overview-side" aria-label={words.say("screen.flags")} tabIndex={0}>
+        <FlagList overview={overview} month={month} />
       </aside>
     </div>
   );
 }
 
+function FactOf({ name, shown: { overview, row, facts, detail } }: { name: FactName; shown: Shown }): ReactNode {
+  switch (name) {
+    case "strength":
+      return <StrengthFact row={row} flags={overview.flags} facts={facts} />;
+    case "mandate":
+      return <MandateFact facts={facts} />;
+    case "safety":
+      return <SafetyFact facts={facts} />;
+    case "money":
+      return <MoneyFact facts={facts} overview={overview} />;
+    case "supply":
+      return <SupplyFact facts={facts} detail={detail} />;
+  }
+}
+
+function PictureOf({ name, shown }: { name: PictureName; shown: Shown }): ReactNode {
+  const { overview, row, facts, detail, error } = shown;
+  switch (name) {
+    case "map":
+      return (
+        <Suspense fallback={<div className="panel map-panel skeleton" />}>
+          <MapPanel month={row.month} detail={detail} />
+        </Suspense>
+      );
+    case "chart":
+      return <StrengthPanel overview={overview} month={row.month} />;
+    case "changes":
+      return <ChangesPanel />;
+    case "needs":
+      return <NeedsPanel detail={detail} error={error} month={row.month} />;
+    case "sources":
+      return <SourcesPanel overview={overview} facts={facts} />;
+  }
+}
+
 function OverviewSkeleton({ label }: { label: string }) {
   return (
     <div className="overview" role="status" aria-label={label}>
-      <div className="tiles">
-        {[0, 1, 2, 3].map((tile) => (
-          <div key={tile} className="tile skeleton" />
+      <div className="facts">
+        {[0, 1, 2, 3, 4].map((fact) => (
+          <div key={fact} className="fact skeleton" />
         ))}
       </div>
       <div className="overview-main">

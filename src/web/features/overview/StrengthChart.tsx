@@ -14,7 +14,7 @@ type Props = {
 };
 
 const marksRoom = 46;
-const seriesHeights = [150, 70];
+const seriesHeights = [104, 46];
 const seriesGap = 18;
 const yearsRoom = 20;
 
