@@ -26,7 +26,6 @@ class Model {
     ["a", 1],
     ["b", 1],
   ]);
-  readonly lastSeq = new Map<string, number>();
 
   get now(): Sites {
     return this.states.at(-1) ?? new Map();
@@ -41,13 +40,12 @@ class Model {
     }
     this.states.push(next);
     this.changes.push(changes);
-    for (const { id } of changes) this.lastSeq.set(id, this.states.length);
   }
 
-  /** The inverse of a commit, or null where a later one stands on it. */
+  /** The inverse of a commit, or null where a record is no longer as the commit left it. */
   inverse(seq: number): readonly Change[] | null {
     const changes = this.changes[seq - 1] ?? [];
-    if (changes.length === 0 || changes.some(({ id }) => this.lastSeq.get(id) !== seq)) return null;
+    if (changes.length === 0 || changes.some(({ id, after }) => this.now.get(id) !== after)) return null;
     return [...changes].reverse().map(({ id, before, after }) => ({ id, before: after, after: before }));
   }
 }

@@ -275,6 +275,25 @@ onEachServer((place) => {
       expect((await verifyJournal(place().database, place().session, mission)).first_fault).toBeNull();
     });
 
+    test("changes of one record are undone one after another, the latest first, and redone", async () => {
+      const undo = async (seq: number) => (await undoCommit(place().database, place().session, mission, seq)).seq;
+      const note = async () =>
+        (await readMission(place().database, place().session, mission, null))
+          .get("site")
+          ?.find(({ id }) => id === "a")?.["note"];
+      const first = await note();
+      await commit(op({ kind: "change", id: "a", base_version: 1, values: { note: "1" } }));
+      await commit(op({ kind: "change", id: "a", base_version: 2, values: { note: "2" } }));
+      const back = await undo(3);
+      expect(await note()).toBe("1");
+      const backAgain = await undo(2);
+      expect(await note()).toBe(first);
+      await undo(backAgain);
+      expect(await note()).toBe("1");
+      await undo(back);
+      expect(await note()).toBe("2");
+    });
+
     test("undo is refused when a later change stands on it, for a load, and for what is only ever added", async () => {
       await commit(op({ kind: "change", id: "a", base_version: 1, values: { note: "1" } }));
       await commit(op({ kind: "change", id: "a", base_version: 2, values: { note: "2" } }));

@@ -45,9 +45,10 @@ async function inverseOf(
   const shared = { op_id: `undo-${randomUUID()}`, noun: name, id };
   const history = await listOperationsOf(connection, missionId, name, id);
   const last = history.at(-1);
-  if (last?.version !== version)
+  const base = last?.version ?? null;
+  if (!last || base === null || !standsAsAfter(operation, last))
     throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: last?.seq ?? seq });
-  if (kind === "add") return { ...shared, kind: "remove", base_version: version, values: {} };
+  if (kind === "add") return { ...shared, kind: "remove", base_version: base, values: {} };
   const before = history.findLast((each) => (each.version ?? 0) < version)?.body;
   if (!before) throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: seq });
   if (kind === "remove") return { ...shared, kind: "add", base_version: null, values: before };
@@ -55,7 +56,14 @@ async function inverseOf(
   const changed = Object.entries(before).filter(
     ([field, value]) => canonicalJson(value) !== canonicalJson(after[field] ?? null),
   );
-  return { ...shared, kind: "change", base_version: version, values: Object.fromEntries(changed) };
+  return { ...shared, kind: "change", base_version: base, values: Object.fromEntries(changed) };
+}
+
+/** The record is as the operation left it: nothing came later, or what came later was taken back. */
+function standsAsAfter(operation: JournalOperation, last: JournalOperation): boolean {
+  if (last.version === operation.version) return true;
+  if (last.kind === "remove" || operation.kind === "remove") return last.kind === operation.kind;
+  return canonicalJson(last.body ?? {}) === canonicalJson(operation.body ?? {});
 }
 
 /** A record that another record has come to point to cannot be taken away again. */
