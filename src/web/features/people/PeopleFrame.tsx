@@ -34,7 +34,7 @@ export function PeopleFrame({ title, children }: { title: string; children: Reac
 /** One matter of such a page. */
 export function Card({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="people-card" aria-label={title}>
+    <section className="people-card">
       <h2>{title}</h2>
       {children}
     </section>
