@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from "react";
 import { directionOf } from "../../../words/say.ts";
 import { useWords } from "../../words/words.tsx";
 import { Icon } from "../Icon.tsx";
@@ -42,6 +42,11 @@ export type ChartProps = {
   readonly scrubs?: boolean;
   /** Keys of the caller's own; true where one was taken. */
   readonly onKey?: (key: string) => boolean;
+  /** A pointer that is drawn along moves the chart by a share of its width; two clicks bring a place closer. */
+  readonly travel?: {
+    readonly pan: (share: number) => void;
+    readonly zoom: (at: number, closer: boolean) => void;
+  };
   readonly className?: string;
   readonly bar?: ReactNode;
   readonly children?: ReactNode;
@@ -108,14 +113,14 @@ function SaveMenu({ drawn, notes, table, stamp, asTable }: MenuProps) {
 type PictureProps = Placed & { readonly svg: React.RefObject<SVGSVGElement | null> };
 
 /** The drawing with its walk: arrows go from value to value, Enter chooses one, and what it is is said below. */
-function Picture({ title, subtitle, draw, legend = [], scrubs = false, onKey, svg }: PictureProps) {
+function Picture({ title, subtitle, draw, legend = [], scrubs = false, onKey, travel, svg }: PictureProps) {
   const { say, language } = useWords();
   const { element, width } = useWidth<HTMLDivElement>();
   const id = useId().replace(/[^\w-]/g, "");
   const canvas: Canvas = { width, id, rtl: directionOf(language) === "rtl" };
   const drawing = width > 0 ? draw(canvas) : null;
   const above = legendPlaces(legend, canvas).height;
-  const tour = useTour(drawing, { above, scrubs, ...(onKey && { onKey }) });
+  const tour = useTour(drawing, { above, scrubs, ...(onKey && { onKey }), ...(travel && { travel }) });
   return (
     <div className="chart" ref={element} dir="ltr">
       {drawing && (
@@ -162,11 +167,11 @@ const Ring = ({ spot }: { spot: Spot }) => (
   />
 );
 
-type TourAsk = Pick<ChartProps, "onKey"> & { readonly above: number; readonly scrubs: boolean };
+type TourAsk = Pick<ChartProps, "onKey" | "travel"> & { readonly above: number; readonly scrubs: boolean };
 
-function useTour(drawing: Drawing | null, { above, scrubs, onKey }: TourAsk) {
+function useTour(drawing: Drawing | null, { above, scrubs, onKey, travel }: TourAsk) {
   const [at, setAt] = useState<At | null>(null);
-  const held = useRef(false);
+  const held = useRef<number | null>(null);
   const spots = drawing?.spots ?? [];
   const spotAt = (place: At | null): Spot | undefined => (place === null ? undefined : spots[place[0]]?.[place[1]]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -190,16 +195,27 @@ function useTour(drawing: Drawing | null, { above, scrubs, onKey }: TourAsk) {
   const pointer = {
     onPointerDown: (event: PointerEvent<SVGSVGElement>) => {
       if (event.button !== 0) return;
-      if (scrubs) {
-        held.current = true;
+      if (scrubs || travel) {
+        held.current = event.clientX;
         event.currentTarget.setPointerCapture(event.pointerId);
       }
       choose(event)?.pick?.();
     },
     onPointerMove: (event: PointerEvent<SVGSVGElement>) => {
-      if (held.current) choose(event)?.pick?.();
+      if (held.current === null) return;
+      if (scrubs) choose(event)?.pick?.();
+      const share = (event.clientX - held.current) / event.currentTarget.clientWidth;
+      if (!travel || Math.abs(share) < 0.01) return;
+      held.current = event.clientX;
+      setAt(null);
+      travel.pan(share);
     },
-    onPointerUp: () => (held.current = false),
+    onPointerUp: () => (held.current = null),
+    onPointerCancel: () => (held.current = null),
+    onDoubleClick: (event: MouseEvent<SVGSVGElement>) => {
+      const box = event.currentTarget.getBoundingClientRect();
+      travel?.zoom((event.clientX - box.left) / box.width, !event.shiftKey);
+    },
   };
   return { spot: spotAt(at), onKeyDown, pointer };
 }
