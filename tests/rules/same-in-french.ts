@@ -24,6 +24,7 @@ export const sameInFrench: ReadonlySet<string> = new Set([
   "Instruments",
   "Invitation",
   "Kosovo*",
+  "Journal",
   "Latitude",
   "Longitude",
   "Mission",
