@@ -45,7 +45,7 @@ export function SheetMap(props: SheetMapProps) {
             fontSize={size}
             fontFamily={sheetFont}
             fontWeight={kind === "site" || kind === "closed" ? 600 : 400}
-            fontStyle={kind === "disputed" ? "italic" : undefined}
+            fontStyle={kind === "disputed" && /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(text) ? "italic" : undefined}
             textAnchor={anchor}
             direction="ltr"
             fill={nameColours[kind]}
@@ -83,14 +83,14 @@ function Ground({ frame, base, scene }: SheetMapProps) {
         <path
           key={key}
           d={(geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates)
-            .flatMap((rings) => rings.map((ring) => `${pathOf(ring, frame)}Z`))
+            .flatMap((rings) => rings.map((ring) => pathOf(ring, frame, "Z")))
             .join("")}
           fill={scene.home.includes(iso2) ? paint.home : paint.land}
           fillRule="evenodd"
         />
       ))}
       <path
-        d={base.disputed.flatMap(({ ground }) => ground.map((ring) => `${pathOf(ring, frame)}Z`)).join("")}
+        d={base.disputed.flatMap(({ ground }) => ground.map((ring) => pathOf(ring, frame, "Z"))).join("")}
         fill={paint.land}
       />
       <path d={lines(base.coast.coordinates)} fill="none" stroke={paint.border} strokeWidth={0.6} />
@@ -118,7 +118,7 @@ function reaches(ring: readonly Point[], [west, south, east, north]: Extent): bo
 }
 
 /** A line in the frame; empty where it is wholly outside. Points that would fall together are left out. */
-function pathOf(line: readonly Point[], { at, extent }: Frame): string {
+function pathOf(line: readonly Point[], { at, extent }: Frame, end: "" | "Z" = ""): string {
   if (!reaches(line, extent)) return "";
   let path = "";
   let [beforeX, beforeY] = [Infinity, Infinity];
@@ -128,7 +128,7 @@ function pathOf(line: readonly Point[], { at, extent }: Frame): string {
     path += `${path === "" ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`;
     [beforeX, beforeY] = [x, y];
   }
-  return path;
+  return path + end;
 }
 
 function Routes({ frame, scene }: SheetMapProps) {

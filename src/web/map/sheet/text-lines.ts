@@ -16,7 +16,12 @@ export function linesOf(text: string, room: number, size: number, weight = 400):
   let line = "";
   const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
   for (const { segment } of segments) {
-    if (line !== "" && widthOf((line + segment).trimEnd(), size, weight) > room) {
+    // A full stop or comma never begins a line.
+    if (
+      line !== "" &&
+      !/^[.,;:!?)»”、。，；：）\u060c\u061b]/.test(segment) &&
+      widthOf((line + segment).trimEnd(), size, weight) > room
+    ) {
       lines.push(line.trim());
       line = segment.trimStart();
     } else line += segment;
