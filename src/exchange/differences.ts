@@ -23,8 +23,8 @@ export function differencesOf(
   current: ReadonlyMap<string, CurrentRow>,
   newId: () => string,
 ): Differences {
-  const finder = new DifferenceFinder(sheet, current, newId);
-  for (const row of sheet.rows) finder.take(row);
+  const finder = new DifferenceFinder(sheet, newId);
+  finder.take(sheet.rows, current);
   return finder.result();
 }
 
@@ -40,22 +40,21 @@ function shownId({ noun, columns }: Pick<IncomingSheet, "noun" | "columns">, inc
   return hasKey ? idOf(noun, incoming.values) : null;
 }
 
-/** Compares rows one at a time, so that a caller may rest between them. */
+/** Compares rows part by part, so that a caller may rest between them and holds the records of one part only. */
 export class DifferenceFinder {
   readonly #sheet: IncomingSheet;
-  readonly #current: ReadonlyMap<string, CurrentRow>;
   readonly #newId: () => string;
   readonly #added: AddedRow[] = [];
   readonly #changed: ChangedRow[] = [];
   readonly #refused: Refused[] = [];
   readonly #lineOfId = new Map<string, number>();
+  #current: ReadonlyMap<string, CurrentRow> = new Map();
   #unchanged = 0;
   #kept: ReadonlySet<string> | null = null;
   #versions: ReadonlyMap<string, number | null> | null = null;
 
-  constructor(sheet: IncomingSheet, current: ReadonlyMap<string, CurrentRow>, newId: () => string) {
+  constructor(sheet: IncomingSheet, newId: () => string) {
     this.#sheet = sheet;
-    this.#current = current;
     this.#newId = newId;
   }
 
@@ -71,7 +70,13 @@ export class DifferenceFinder {
     };
   }
 
-  take(incoming: IncomingRow): void {
+  /** @param current - the records that these rows may stand for, as they stand now */
+  take(rows: readonly IncomingRow[], current: ReadonlyMap<string, CurrentRow>): void {
+    this.#current = current;
+    for (const row of rows) this.#takeRow(row);
+  }
+
+  #takeRow(incoming: IncomingRow): void {
     const id = this.#identify(incoming);
     if (id === null) return;
     const first = this.#lineOfId.get(id);

@@ -66,7 +66,10 @@ export class ZipWriter {
     end.writeUInt32LE(this.#at - start, 12);
     end.writeUInt32LE(start, 16);
     await this.#put(end);
-    this.#stream.end();
+    await new Promise<void>((resolve, reject) => {
+      this.#stream.once("error", reject);
+      this.#stream.end(resolve);
+    });
   }
 
   async #put(bytes: Buffer): Promise<void> {

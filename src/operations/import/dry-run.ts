@@ -19,7 +19,6 @@ import { findRows } from "../../store/records.ts";
 import { checkIncoming } from "./check-incoming.ts";
 import { currentRows } from "./current-rows.ts";
 import type { FileReading } from "./read-file.ts";
-import { rest } from "./rest.ts";
 
 /** What taking one sheet would do. */
 export type SheetChanges = {
@@ -97,16 +96,31 @@ async function compare(
     warnings: checked.warnings,
     notes: reading.notes,
     refusedRows: handedBack(reading, refused),
-    sound: reading.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(isSound(sheet.sheet)) })),
+    sound: refused.length === 0 ? [] : found.map((each) => soundRows(each, isSound(each.sheet.sheet))),
   };
 }
 
+/** The rows that would do something and have nothing wrong. */
+function soundRows(
+  {
+    sheet,
+    added,
+    changed,
+  }: { readonly sheet: IncomingSheet; readonly added: readonly AddedRow[]; readonly changed: readonly ChangedRow[] },
+  isSound: (row: { readonly line: number }) => boolean,
+): IncomingSheet {
+  const lines = new Set([...added, ...changed].filter(isSound).map(({ line }) => line));
+  return { ...sheet, rows: sheet.rows.filter(({ line }) => lines.has(line)) };
+}
+
+/** Rows compared at a time. */
+const batch = 2_000;
+
 async function differences(connection: Connection, missionId: string, sheet: IncomingSheet) {
-  const current = await currentRows(connection, missionId, sheet);
-  const finder = new DifferenceFinder(sheet, current, newId);
-  for (const [index, row] of sheet.rows.entries()) {
-    finder.take(row);
-    if (index % 1000 === 999) await rest();
+  const finder = new DifferenceFinder(sheet, newId);
+  for (let from = 0; from < sheet.rows.length; from += batch) {
+    const rows = sheet.rows.slice(from, from + batch);
+    finder.take(rows, await currentRows(connection, missionId, sheet, rows));
   }
   return finder.result();
 }

@@ -18,6 +18,8 @@ import { useScreenTitle } from "./use-screen-title.ts";
 const loadFinder = () => import("./finder/Finder.tsx").then((module) => ({ default: module.Finder }));
 const Finder = lazy(loadFinder);
 
+const UploadBox = lazy(() => import("./UploadBox.tsx").then((module) => ({ default: module.UploadBox })));
+
 /** Rail, bar and scrubber around the screens of one mission. */
 export function MissionShell() {
   const { mission } = useParams({ from: "/missions/$mission" });
@@ -55,6 +57,7 @@ function Frame({ inScenario }: { inScenario: boolean }) {
   const [keysShown, setKeysShown] = useState(false);
   const [finder, setFinder] = useState<FinderMode | null>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const { upload } = useSearch({ strict: false });
   const send = useSendView();
   const showKeys = () => setKeysShown(true);
   useKeys({ showKeys, find: setFinder, send });
@@ -74,6 +77,11 @@ function Frame({ inScenario }: { inScenario: boolean }) {
       <Suspense fallback={null}>
         <Finder mode={finder} close={() => setFinder(null)} showKeys={showKeys} />
       </Suspense>
+      {upload !== undefined && path.includes("/data") && (
+        <Suspense fallback={null}>
+          <UploadBox />
+        </Suspense>
+      )}
       <KeysDialog open={keysShown} close={() => setKeysShown(false)} />
     </>
   );

@@ -37,11 +37,14 @@ export type Search = {
   readonly against?: string;
   /** The commit whose contents are shown. */
   readonly commit?: string;
+  /** `1` while the box for files to upload is open. */
+  readonly upload?: string;
   /** Tables as they were known right after this commit; such tables are read, never changed. */
   readonly as_of?: string;
 };
 
 const texts = [
+  "upload",
   "month",
   "scenario",
   "budget",

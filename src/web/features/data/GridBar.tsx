@@ -65,7 +65,10 @@ export function GridBar({ mission, noun, total, filters, ids, editing, onRecord,
 
 /** Downloads of the list as it is seen. What takes files in stands beside them. */
 function Files({ mission, noun, filters }: Pick<Props, "mission" | "noun" | "filters">) {
+  const { say, language } = useWords();
   const { sort } = useSearch({ strict: false });
+  const setSearch = useSetSearch();
+  const template = `/api/v1${missionPath(mission)}/${noun.plural}/template?lang=${language}`;
   const file = (format: string) =>
     `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText) })}`;
   return (
@@ -76,6 +79,15 @@ function Files({ mission, noun, filters }: Pick<Props, "mission" | "noun" | "fil
           {format.toUpperCase()}
         </a>
       ))}
+      {(noun.file === "csv" || noun.file === "mission") && (
+        <a className="button" href={template} download>
+          <Icon name="download" />
+          {say("upload.template")}
+        </a>
+      )}
+      <button type="button" className="button" onClick={() => setSearch({ upload: "1" }, true)}>
+        {say("upload.button")}
+      </button>
     </span>
   );
 }
