@@ -51,7 +51,7 @@ export function GridFoot(props: Props) {
   const chosen = useQuery({ ...sumsQuery(props, { sort, limit, offset: bounds.top }), enabled: several });
   const chosenColumns = columns.slice(bounds.left, bounds.right + 1);
   return (
-    <footer className="grid-foot">
+    <footer className="grid-foot" tabIndex={0} aria-label={say("grid.sums")}>
       <p role="status">{notice}</p>
       {several && (
         <p className="grid-chosen">

@@ -4,7 +4,6 @@ import type { WaitingItem } from "../../offline/change.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords, type Words } from "../../words/words.tsx";
 import { CellEditor } from "./CellEditor.tsx";
-import { labelOf } from "./choices.ts";
 import type { Column } from "./columns.ts";
 import { isMeasured } from "./filters.ts";
 import { ReferenceLink } from "./ReferenceLink.tsx";
@@ -37,7 +36,9 @@ export type RowProps = {
 
 /** One row; drawn again only when its record, its place, what is chosen of it or the edit in it changes. */
 export const GridRow = memo(function GridRow(props: RowProps) {
-  const { row, index, top, columns, window } = props;
+  const { row, index, top, columns } = props;
+  // The row that the keyboard stands on is there in full, for those who hear it read.
+  const window = props.active >= 0 ? { from: 1, to: columns.length - 1, before: 0 } : props.window;
   const at = [0, ...Array.from({ length: Math.max(0, window.to - window.from + 1) }, (_, step) => window.from + step)];
   return (
     <div
@@ -49,7 +50,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
     >
       {at.map((place) => {
         const column = columns[place];
-        return column && <Cell key={column.name} {...props} row={row} column={column} place={place} />;
+        return column && <Cell key={column.name} {...props} window={window} row={row} column={column} place={place} />;
       })}
     </div>
   );
@@ -119,7 +120,7 @@ function Cell({ row, index, column, place, window, noun, active, left, right, ed
           className="cell-act"
           tabIndex={-1}
           data-act="details"
-          aria-label={words.say("grid.details_of", { record: labelOf(row) })}
+          aria-label={words.say("grid.details")}
         >
           <Icon name="next" />
         </button>

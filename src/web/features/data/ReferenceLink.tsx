@@ -16,7 +16,7 @@ export function ReferenceLink({ row, column }: Props) {
   const to = findNoun(column.meta.to?.[0] ?? "");
   const ids = typeof value === "string" ? [value] : Array.isArray(value) ? value.map(String) : [];
   if (!to || ids.length === 0) return null;
-  const label = say("grid.open_record", { record: ids });
+  const label = say("grid.open_record");
   return (
     <Link
       className="cell-act"

@@ -52,7 +52,7 @@ export function useCommits(mission: string) {
   const { undo, redo } = useSyncExternalStore(subscribe, () => stacks.get(mission) ?? none);
   const commit = useCallback(
     async (operations: readonly Operation[]) => {
-      const done = await send(mission, operations, (operation) => itemOf(client, mission, operation));
+      const done = await send(mission, operations, (operation) => seenIn(client, mission, operation));
       const before = stacks.get(mission) ?? none;
       if (done.seqs.length > 0) keep(mission, { undo: [...before.undo, done.seqs], redo: [] });
       placeChanges(client, mission, operations, done.versions);
@@ -92,8 +92,21 @@ export function useCommits(mission: string) {
 const refreshLists = (client: ReturnType<typeof useQueryClient>, mission: string) =>
   client.invalidateQueries({ queryKey: ["mission", mission, "list"] });
 
+/** The records as they stood when changes of them were made. */
+const seenBy = new WeakMap<Operation, Item>();
+
+/** The record that a change rests on: as its author saw it, or as some list on screen holds it in that version. */
+export function seenIn(
+  client: ReturnType<typeof useQueryClient>,
+  mission: string,
+  operation: Operation,
+): Item | undefined {
+  const listed = itemOf(client, mission, operation);
+  return seenBy.get(operation) ?? (listed?.version === operation.base_version ? listed : undefined);
+}
+
 /** A record as some list on screen holds it. */
-export function itemOf(
+function itemOf(
   client: ReturnType<typeof useQueryClient>,
   mission: string,
   { noun, id }: Pick<Operation, "noun" | "id">,
@@ -127,15 +140,15 @@ function placeChanges(
   );
 }
 
-export const changeOf = (
-  noun: string,
-  row: { id: string; version: number },
-  values: Operation["values"],
-): Operation => ({
-  op_id: newOpId(),
-  kind: "change",
-  noun,
-  id: row.id,
-  base_version: row.version,
-  values,
-});
+export function changeOf(noun: string, row: Item, values: Operation["values"]): Operation {
+  const operation: Operation = {
+    op_id: newOpId(),
+    kind: "change",
+    noun,
+    id: row.id,
+    base_version: row.version,
+    values,
+  };
+  seenBy.set(operation, row);
+  return operation;
+}

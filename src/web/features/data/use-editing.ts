@@ -8,7 +8,7 @@ import { keepTheirs } from "../../offline/outbox.ts";
 import { missionPath } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
 import type { Column } from "./columns.ts";
-import { changeOf, itemOf, useCommits } from "./commits.ts";
+import { changeOf, seenIn, useCommits } from "./commits.ts";
 import { valueOf } from "./show-value.ts";
 import { readTyped } from "./typed-text.ts";
 import { useWriting } from "./use-writing.ts";
@@ -56,7 +56,7 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
   const writeNow = async (operations: readonly Operation[], from?: Open): Promise<boolean> => {
     setError(null);
     setWriting((count) => count + 1);
-    const seen = new Map(operations.map((operation) => [operation.id, itemOf(client, mission, operation)]));
+    const seen = new Map(operations.map((operation) => [operation.id, seenIn(client, mission, operation)]));
     try {
       await commit(operations);
       return true;
@@ -110,7 +110,9 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
     focusGrid();
     if (!conflict || choice === "later") return;
     const { mine, theirs, rest } = conflict;
-    if (choice === "theirs") void keepTheirs(mine.op_id);
+    // What was given up of the change no longer waits.
+    const whole = choice !== "theirs" && Object.keys(mine.values).every((field) => field in choice);
+    if (!whole) void keepTheirs(mine.op_id);
     const again = choice === "theirs" || Object.keys(choice).length === 0 ? [] : [choice];
     const operations = [
       ...again.map((values) => ({ ...mine, op_id: newOpId(), base_version: theirs.version, values })),
