@@ -1,0 +1,207 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Line, openLine } from "./cut-line.ts";
+import {
+  artefacts,
+  browserPath,
+  noBrowser,
+  type Running,
+  signIn,
+  signInFirst,
+  startConcert,
+  switches,
+} from "./running.ts";
+
+const mission = "/missions/unmil";
+const list = `${mission}/data/strengths`;
+const edited = 50;
+let concert: Running;
+let line: Line;
+const folders: string[] = [];
+
+/** A browser with a folder of its own on the disk, as a person has. */
+async function openProfile(folder: string, address: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(browserPath === undefined ? {} : { executablePath: browserPath }),
+    args: switches,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    baseURL: address,
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+  });
+  const [name = "", value = ""] = concert.client.cookie.split("=");
+  await context.addCookies([{ name, value, url: address, expires: Math.floor(Date.now() / 1000) + 86_400 }]);
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(30_000);
+  return { context, page };
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "concert-profile-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Ends the browser of a profile as a failing machine does: at once, with nothing written down. */
+function kill(folder: string): void {
+  for (const name of readdirSync("/proc").filter((each) => /^\d+$/.test(each))) {
+    const pid = Number(name);
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, "utf8");
+      if (command.includes(`--user-data-dir=${folder}`) && !command.includes("--type=")) process.kill(pid, "SIGKILL");
+    } catch {
+      // Gone meanwhile.
+    }
+  }
+}
+
+const grid = (page: Page) => page.getByRole("grid");
+const gridReady = async (page: Page) => {
+  await page.goto(list);
+  await page.locator("#cell-20-0").filter({ hasText: /\S/ }).waitFor();
+};
+
+/** Waits until the browser has kept what the addresses say. */
+async function kept(page: Page, ...parts: string[]): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async (wanted) => {
+          const keys = await (await caches.open("concert-answers")).keys();
+          return wanted.filter((part) => !keys.some(({ url }) => decodeURIComponent(url).includes(part)));
+        }, parts),
+      { timeout: 30_000, interval: 200 },
+    )
+    .toEqual([]);
+}
+
+/** Writes a note into the first rows of the list, one after the other. */
+async function editRows(page: Page, from: number, count: number, text: string): Promise<void> {
+  const heads = await page.getByRole("columnheader").allTextContents();
+  const column = heads.findIndex((head) => /^Note/.test(head.trim()));
+  expect(column).toBeGreaterThan(0);
+  const box = grid(page);
+  for (let row = from; row < from + count; row += 1) {
+    await box.evaluate(
+      (element, top) => element.scrollTo({ top, left: element.scrollWidth }),
+      Math.max(0, row - 5) * 32,
+    );
+    const cell = page.locator(`#cell-${row}-${column}`);
+    await cell.dblclick();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(`${text} ${row}`);
+    await page.keyboard.press("Enter");
+    await page.locator(`#cell-${row}-${column}`, { hasText: `${text} ${row}` }).waitFor();
+  }
+}
+
+const count = (page: Page) => page.locator(".outbox-count");
+const barriers = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+type Entry = { readonly seq: number; readonly after: { readonly note: string | null } | null };
+type Head = { readonly seq: number };
+
+const headSeq = async (): Promise<number> => {
+  const journal = await concert.client.get("/missions/unmil/journal?limit=1");
+  return (journal.json as { items: Head[] }).items[0]?.seq ?? 0;
+};
+
+/** How often each of the notes was written, over the histories of all rows. */
+async function timesWritten(ids: readonly string[], text: string): Promise<number[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const { json } = await concert.client.get(`/missions/unmil/strengths/${id}/history`);
+      return (json as { items: Entry[] }).items.filter(({ after }) => after?.note?.startsWith(`${text} `)).length;
+    }),
+  );
+}
+
+async function firstRows(): Promise<{ id: string; version: number }[]> {
+  const { json } = await concert.client.get(`/missions/unmil/strengths?limit=${edited}`);
+  return (json as { items: { id: string; version: number }[] }).items;
+}
+
+async function plant(row: { id: string; version: number } | undefined, note: string): Promise<void> {
+  const answer = await concert.client.send("PATCH", `/missions/unmil/strengths/${row?.id}`, {
+    body: { note },
+    headers: { "if-match": `"${row?.version}"` },
+  });
+  expect(answer.status).toBe(200);
+}
+
+describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
+  beforeAll(async () => {
+    concert = await startConcert();
+    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
+    await signInFirst(first.page, concert.oneTime);
+    await first.context.close();
+    await signIn(concert.client);
+    line = await openLine(concert.address);
+  }, 240_000);
+  afterAll(async () => {
+    await line?.close();
+    await concert?.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("50 edits made without a link outlive the browser and arrive once each; the one that met another is shown side by side", async () => {
+    const folder = newFolder();
+    let { context, page } = await openProfile(folder, line.address);
+    await page.goto(`${mission}/overview?month=2006-08`);
+    await page.getByRole("img", { name: /Strength by month/ }).waitFor();
+    await page.goto(`${mission}/funding?month=2016-09`);
+    await page.locator(".share-table").waitFor();
+    await gridReady(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await kept(page, "/missions/unmil/strengths?", "/session", "part=overview", "part=budgets", "/api/v1/missions?");
+
+    line.cut();
+    await page.goto(`${mission}/overview?month=2006-08`);
+    await page.getByRole("img", { name: /Strength by month/ }).waitFor();
+    await page
+      .getByRole("alert")
+      .getByText(/As read at/)
+      .waitFor();
+    expect(await page.locator(".tile.military .tile-value").textContent()).toBe("14,748");
+    await page.screenshot({ path: join(artefacts, "offline-overview-en-1440.png") });
+    await page.goto(`${mission}/funding?month=2016-09`);
+    await page.locator(".share-table").waitFor();
+    await gridReady(page);
+
+    await editRows(page, 0, edited, "offline");
+    await expect.poll(() => count(page).textContent()).toContain(String(edited));
+    await page.screenshot({ path: join(artefacts, "offline-grid-en-1440.png") });
+    await page.close();
+    kill(folder);
+    await context.close().catch(() => undefined);
+
+    const rows = await firstRows();
+    await plant(rows[7], "planted by another");
+    const before = await headSeq();
+
+    ({ context, page } = await openProfile(folder, line.address));
+    await page.goto(`${mission}/outbox`);
+    await page.getByRole("heading", { name: `Waiting to be sent ${edited}` }).waitFor();
+    await page.screenshot({ path: join(artefacts, "offline-outbox-en-1440.png"), fullPage: true });
+    line.restore();
+    await page.getByRole("heading", { name: `Received ${edited - 1}` }).waitFor();
+    await page.getByRole("heading", { name: "Need your decision 1" }).waitFor();
+    const question = page.locator(".outbox-change.conflict");
+    await question.getByRole("cell", { name: "planted by another" }).waitFor();
+    expect(await question.getByRole("textbox").inputValue()).toBe("offline 7");
+    await page.screenshot({ path: join(artefacts, "offline-conflict-en-1440.png") });
+    expect(await barriers(page)).toEqual([]);
+    await question.getByRole("button", { name: "Save mine over it" }).click();
+    await page.getByRole("heading", { name: `Received ${edited}` }).waitFor();
+    const ids = rows.map(({ id }) => id);
+    expect(await timesWritten(ids, "offline")).toEqual(Array.from({ length: edited }, () => 1));
+    expect((await headSeq()) - before).toBe(edited);
+    await context.close();
+  });
+});
