@@ -62,4 +62,5 @@ export const sameInFrench: ReadonlySet<string> = new Set([
   "Type",
   "Version",
   "version {version}",
+  "{count, plural, one {{shown} incident} other {{shown} incidents}}",
 ]);
