@@ -32,7 +32,7 @@ export function MapCanvas({ scene, selected, select, setInView, look = plainLook
   useEffect(() => {
     let made: MissionMap | null = null;
     let gone = false;
-    const watcher = new MutationObserver(() => made?.repaint());
+    const watcher = new MutationObserver(() => requestAnimationFrame(() => made?.repaint()));
     const start = async () => {
       const base = await loadBaseMap();
       if (gone || !box.current) return;

@@ -39,6 +39,7 @@ export class MissionMap {
   readonly #events: MapEvents;
   #scene: Scene;
   #selected: string | null = null;
+  #land = paintOfPage().land;
   #look: MapLook = plainLook;
   #military: MilitarySymbols | null = null;
 
@@ -87,7 +88,11 @@ export class MissionMap {
 
   /** Follows the page from light to dark and back. */
   repaint(): void {
-    this.#map.setStyle(styleOf(this.#base, this.#scene.home, paintOfPage()), { diff: false });
+    // Printing turns the page light and back before the next picture: then nothing is to be done.
+    const paint = paintOfPage();
+    if (paint.land === this.#land) return;
+    this.#land = paint.land;
+    this.#map.setStyle(styleOf(this.#base, this.#scene.home, paint), { diff: false });
     this.#map.once("style.load", () => this.#start());
   }
 

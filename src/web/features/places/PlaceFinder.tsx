@@ -28,7 +28,7 @@ export function PlaceFinder({ scene, inView, chosen, choose }: Props) {
     <>
       <input
         type="search"
-        className="select finder"
+        className="select place-finder"
         aria-label={say("map.find")}
         placeholder={say("map.find")}
         value={typed}
