@@ -23,7 +23,8 @@ const freshId = (): string => uuidv7(Date.now(), randomBytes(10));
  */
 const operationId = (request: FastifyRequest): string => keyedId(request) ?? freshId();
 
-function keyedId(request: FastifyRequest, ...purpose: readonly string[]): string | undefined {
+/** An id from the client's `Idempotency-Key`; undefined where it sent none. */
+export function keyedId(request: FastifyRequest, ...purpose: readonly string[]): string | undefined {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return undefined;
   if (typeof key !== "string" || key.length < 1 || key.length > 200) throw new Refusal("invalid", "server.malformed");

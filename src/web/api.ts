@@ -69,14 +69,40 @@ export async function ask<T>(path: string, { method, body, signal }: Ask = {}): 
   const headers: Record<string, string> = { accept: "application/json", "accept-language": language };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (method === "POST" || method === "PATCH") headers["idempotency-key"] = newOpId();
-  const response = await reach(`/api/v1${path}`, {
+  const init: RequestInit = {
     method: method ?? "GET",
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  const waits = method === "POST" && isKnownAgain.test(path) ? againAfterMs : [];
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await askOnce<T>(`/api/v1${path}`, init);
+    } catch (error) {
+      const wait = waits[attempt];
+      if (!(error instanceof Unreachable) || wait === undefined) throw error;
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+}
+
+/** Acts that the server knows again by their ids or their key, so that a broken line may send them twice. */
+const isKnownAgain = /[/]commits([/]\d+[/]undo)?$/;
+const againAfterMs = [500, 2000];
+
+async function askOnce<T>(address: string, init: RequestInit): Promise<T> {
+  const response = await reach(address, init);
   if (!response.ok) throw new ApiProblem(response.status, await problemBody(response));
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  if (response.status === 204) return undefined as T;
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    // The link died in the middle of the answer.
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    connection.set(false);
+    throw new Unreachable();
+  }
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

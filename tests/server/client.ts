@@ -98,7 +98,8 @@ export class Stream {
         .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()] as const),
     );
     const event = fields.get("event");
-    if (event === undefined) return;
+    // The name of the page's build comes first on every stream.
+    if (event === undefined || event === "build") return;
     this.#events.push({ event, id: fields.get("id") ?? "", data: JSON.parse(fields.get("data") ?? "null") });
     this.#wake();
   }

@@ -9,6 +9,7 @@ import {
   findCommit,
   findLastVersions,
   findOperations,
+  listOperations,
   lockHead,
   readWriter,
 } from "../../store/journal.ts";
@@ -105,7 +106,25 @@ async function findReceipt(
   const reused = inputs.find((input) => !isSame(input, byId.get(input.op_id), first.seq));
   const commit = await findCommit(connection, missionId, first.seq);
   if (reused || !commit) throw new Refusal("conflict", "store.op_reused", { op: reused?.op_id ?? first.op_id });
-  const { seq, digest, time } = commit;
+  return receiptOf(missionId, commit, found);
+}
+
+/** The receipt of the commit whose first operation is `<start>-0`; undefined where there was none. */
+export async function findFirstReceipt(
+  connection: Connection,
+  missionId: string,
+  start: string,
+): Promise<Receipt | undefined> {
+  const [first] = await findOperations(connection, missionId, [`${start}-0`]);
+  const commit = first && (await findCommit(connection, missionId, first.seq));
+  return commit && receiptOf(missionId, commit, await listOperations(connection, missionId, commit.seq));
+}
+
+function receiptOf(
+  missionId: string,
+  { seq, digest, time }: Pick<Receipt, "seq" | "digest" | "time">,
+  found: readonly JournalOperation[],
+): Receipt {
   const operations = found.map(({ op_id, noun, record_id, version }) => ({
     op_id,
     noun,

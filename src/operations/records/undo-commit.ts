@@ -5,10 +5,11 @@ import { findNoun } from "../../model/nouns.ts";
 import { type JournalOperation, findCommit, listOperations, listOperationsOf } from "../../store/journal.ts";
 import { requireMission } from "../../store/missions.ts";
 import type { Connection, Database, OperationInput, Receipt, SessionToken } from "../../store/store.ts";
-import { commitIn } from "./commit-changes.ts";
+import { commitIn, findFirstReceipt } from "./commit-changes.ts";
 
 /**
- * Commits the inverse of a commit, whoever made it.
+ * Commits the inverse of a commit, whoever made it. With the `key` of an earlier attempt it answers with the receipt of
+ * then: an undo whose answer was lost is not refused for standing in its own way.
  *
  * @throws Refusal conflict `store.undo_conflict` when a later change stands on it; `store.undo_load` for the first
  *   commit of a mission; `store.append_only` for what is never taken back
@@ -17,17 +18,22 @@ export function undoCommit(
   database: Database,
   session: SessionToken,
   missionId: string,
-  seq: number,
+  undo: number | { readonly seq: number; readonly key: string | undefined },
 ): Promise<Receipt> {
+  const seq = typeof undo === "number" ? undo : undo.seq;
+  const key = (typeof undo === "number" ? undefined : undo.key) ?? randomUUID();
   return database.transaction(session, async (connection) => {
     await requireMission(connection, missionId, seq);
+    const first = await findFirstReceipt(connection, missionId, `undo-${key}`);
+    if (first) return first;
     const commit = await findCommit(connection, missionId, seq);
     if (commit?.kind === "load") throw new Refusal("invalid", "store.undo_load", { seq });
     const operations = await listOperations(connection, missionId, seq);
     // Bodies that are withheld or erased cannot be turned round.
     if (operations.length !== commit?.operations) throw new Refusal("forbidden", "store.forbidden");
     const inverse: OperationInput[] = [];
-    for (const operation of [...operations].reverse()) inverse.push(await inverseOf(connection, missionId, operation));
+    for (const [n, operation] of [...operations].reverse().entries())
+      inverse.push(await inverseOf(connection, missionId, { operation, opId: `undo-${key}-${n}` }));
     return commitIn(connection, missionId, inverse, "undo").catch((error: unknown) => {
       throw asUndoConflict(error, seq);
     });
@@ -37,12 +43,12 @@ export function undoCommit(
 async function inverseOf(
   connection: Connection,
   missionId: string,
-  operation: JournalOperation,
+  { operation, opId }: { readonly operation: JournalOperation; readonly opId: string },
 ): Promise<OperationInput> {
   const { noun: name, record_id: id, version, kind, seq } = operation;
   if (id === null || version === null || findNoun(name)?.appendOnly)
     throw new Refusal("invalid", "store.append_only", { noun: name, id: id ?? "" });
-  const shared = { op_id: `undo-${randomUUID()}`, noun: name, id };
+  const shared = { op_id: opId, noun: name, id };
   const history = await listOperationsOf(connection, missionId, name, id);
   const last = history.at(-1);
   const base = last?.version ?? null;

@@ -5,6 +5,7 @@ import { isLiveSession } from "../../operations/session/find-session.ts";
 import { commitsAfter, headSeq } from "../../operations/records/follow-commits.ts";
 import { MissionParameters } from "../answers.ts";
 import { LiveHub, seqOf } from "../live.ts";
+import { pageNames } from "../page-name.ts";
 import { addRoute, sent, signedIn } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
 
@@ -20,6 +21,7 @@ export function eventRoutes(app: FastifyInstance, context: RouteContext): void {
     },
     { streams: context.streamsPerUser },
   );
+  const build = pageNames(context.pageFolder);
   const stop = database.onCommit(({ mission_id }) => void hub.announce(mission_id));
   app.addHook("preClose", async () => {
     stop();
@@ -52,7 +54,8 @@ export function eventRoutes(app: FastifyInstance, context: RouteContext): void {
         "x-accel-buffering": "no",
       });
       // The first bytes tell the browser that the stream is open, and how long to wait before it comes back.
-      response.write("retry: 2000\n\n");
+      const name = build();
+      response.write(`retry: 2000\n\n${name === null ? "" : `event: build\ndata: "${name}"\n\n`}`);
       await hub.add({ mission, token, userId, after, response });
       return sent;
     },

@@ -6,7 +6,7 @@ import { listCommits } from "../../operations/records/read-mission.ts";
 import { undoCommit } from "../../operations/records/undo-commit.ts";
 import { verifyJournal } from "../../operations/records/verify-journal.ts";
 import { CommitAnswer, MissionParameters, Operation, Receipt, idText } from "../answers.ts";
-import { commitWithRecord } from "../change-record.ts";
+import { commitWithRecord, keyedId } from "../change-record.ts";
 import { cursorOf, seqOf } from "../live.ts";
 import { headOf } from "../mission-head.ts";
 import { addRoute, signedIn } from "../route.ts";
@@ -65,7 +65,10 @@ export function journalRoutes(app: FastifyInstance, context: RouteContext): void
     tag: "journal",
     params: z.object({ mission: idText, seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
     answer: Receipt,
-    handle: ({ params, request }) => undoCommit(database, signedIn(request).token, params.mission, params.seq),
+    handle: ({ params, request }) => {
+      const undo = { seq: params.seq, key: keyedId(request, "undo") };
+      return undoCommit(database, signedIn(request).token, params.mission, undo);
+    },
   });
   addRoute(app, {
     method: "GET",

@@ -11,11 +11,19 @@ export function noticeBuild(build: string | null): void {
   markRenewed();
 }
 
-/** Also a part of the page that is not there any more tells it. */
-export function markRenewed(): void {
+function markRenewed(): void {
   renewed = true;
   for (const listener of listeners) listener();
 }
+
+// A part of the page that the server does not have any more tells it too, unless it is only the link that is down.
+globalThis.addEventListener?.("vite:preloadError", () => {
+  if (own !== null)
+    void fetch("/api/v1/health").then(
+      (answer) => noticeBuild(answer.headers.get("concert-build")),
+      () => undefined,
+    );
+});
 
 export const useRenewed = (): boolean =>
   useSyncExternalStore(
