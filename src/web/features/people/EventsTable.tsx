@@ -55,6 +55,7 @@ export function EventsTable({ path, title }: { path: "/people/events" | "/accoun
 
 function EventRow({ event, all }: { event: AccountEvent; all: boolean }) {
   const { say, time } = useWords();
+  const detail = useDetail();
   const unknown = <span className="unknown">{say("person.log.nobody")}</span>;
   return (
     <tr>
@@ -62,24 +63,31 @@ function EventRow({ event, all }: { event: AccountEvent; all: boolean }) {
       <th scope="row">{say(`person.event.${event.kind}`)}</th>
       {all && <td>{event.subject ?? unknown}</td>}
       <td>{event.actor ?? unknown}</td>
-      <td>{useDetail()(event)}</td>
+      <td>{detail(event)}</td>
       <td dir="ltr">{event.address ?? unknown}</td>
       <td>{event.browser ?? unknown}</td>
     </tr>
   );
 }
 
+/** Areas of words in which a text of a line's detail may have a name, the closest first. */
+const areas = ["person.detail", "person.role", "function", "person.method", "person.policy"];
+
 /** What a line adds to its kind, in the reader's words where there are some. */
 function useDetail(): (event: AccountEvent) => string {
-  const { sayOr, list } = useWords();
-  const said = (text: string): string =>
-    [`person.method.${text}`, `person.role.${text}`, `function.${text}`, `person.policy.${text}`].reduce(
-      (found, code) => (found === text ? sayOr(code, text) : found),
-      text,
-    );
+  const { sayOr, list, time } = useWords();
+  const said = (text: string): string => {
+    if (text === "*") return sayOr("person.detail.everywhere", text);
+    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return time(text);
+    for (const area of areas) {
+      const found = sayOr(`${area}.${text}`, "");
+      if (found !== "") return found;
+    }
+    return text;
+  };
   return ({ detail }) =>
     Object.entries(detail)
-      .filter(([name, value]) => name !== "before" && name !== "step" && value !== "" && String(value) !== "")
+      .filter(([name, value]) => name !== "before" && name !== "step" && String(value) !== "")
       .map(([, value]) => (typeof value === "object" ? list(value.map(said)) : said(String(value))))
       .join(" · ");
 }
