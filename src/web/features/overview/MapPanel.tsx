@@ -7,7 +7,15 @@ import type { Scene } from "../../map/scene.ts";
 import { MapNotes } from "../../map/MapNotes.tsx";
 import { sceneOfMonth } from "../../map/scene-of-month.ts";
 import { useWords } from "../../words/words.tsx";
+import { useAgeText } from "./age-text.ts";
 import { PlaceTables } from "./PlaceTables.tsx";
+import type { SourceAge } from "./source-ages.ts";
+
+type Props = {
+  readonly month: string;
+  readonly detail: PlanMonth | null;
+  readonly age: SourceAge | undefined;
+};
 
 const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
 
@@ -15,8 +23,9 @@ const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => 
 const keepNothing = (): void => undefined;
 
 /** Where people are in the month, how one gets there, and what is closed. */
-export function MapPanel({ month, detail }: { month: string; detail: PlanMonth | null }) {
+export function MapPanel({ month, detail, age }: Props) {
   const { say, number } = useWords();
+  const ageText = useAgeText();
   const { places, ready } = usePlaces();
   const [chosen, setChosen] = useState<string | null>(null);
   const scene = useMemo(() => sceneOfMonth(places, { month, detail }), [places, month, detail]);
@@ -29,9 +38,10 @@ export function MapPanel({ month, detail }: { month: string; detail: PlanMonth |
   const left = detail?.people.unlocated ?? 0;
   return (
     <PicturePanel
-      className="map-panel"
+      className={age?.stale ? "map-panel stale" : "map-panel"}
       title={say("screen.map.title", { sites: held.length, people: number(people) })}
       subtitle={[
+        ageText(age),
         say(`screen.map.subtitle.${detail?.season ?? "dry"}`),
         ...(left > 0 ? [say("screen.map.unlocated", { count: left, people: number(left) })] : []),
       ].join(" · ")}

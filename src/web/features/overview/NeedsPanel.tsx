@@ -4,21 +4,29 @@ import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Panel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
+import { useAgeText } from "./age-text.ts";
+import type { SourceAge } from "./source-ages.ts";
 
-type Props = { readonly detail: PlanMonth | null; readonly error: Error | null; readonly month: string };
+type Props = {
+  readonly detail: PlanMonth | null;
+  readonly error: Error | null;
+  readonly month: string;
+  readonly age: SourceAge | undefined;
+};
 
 /** What the people of the month need, each with its range; a row opens to how it was worked out. */
-export function NeedsPanel({ detail, error, month }: Props) {
+export function NeedsPanel({ detail, error, month, age }: Props) {
   const words = useWords();
+  const ageText = useAgeText();
   const { say, number } = words;
   const [open, setOpen] = useState<Need | null>(null);
   const needs = detail?.needs.filter((need) => need.site === null) ?? [];
   const pay = detail?.reimbursement;
   return (
     <Panel
-      className="needs-panel"
+      className={age?.stale ? "needs-panel stale" : "needs-panel"}
       title={say("screen.needs.title", { month: words.month(month) })}
-      subtitle={say("screen.needs.subtitle")}
+      subtitle={`${ageText(age)} · ${say("screen.needs.subtitle")}`}
     >
       {error && <ProblemPanel error={error} />}
       {!detail && !error && <div className="skeleton tall" />}

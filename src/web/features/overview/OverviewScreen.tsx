@@ -11,6 +11,7 @@ import { ChangesPanel } from "./ChangesPanel.tsx";
 import { MandateFact, MoneyFact, SafetyFact, SupplyFact } from "./FactCards.tsx";
 import { FlagList } from "./FlagList.tsx";
 import { NeedsPanel } from "./NeedsPanel.tsx";
+import { type SourceAge, sourceAges } from "./source-ages.ts";
 import { SourcesPanel } from "./SourcesPanel.tsx";
 import { StrengthFact } from "./StrengthFact.tsx";
 import { StrengthPanel } from "./StrengthPanel.tsx";
@@ -36,6 +37,7 @@ type Shown = {
   readonly overview: PlanOverview;
   readonly row: OverviewMonth;
   readonly facts: Facts;
+  readonly ages: readonly SourceAge[];
   readonly detail: PlanMonth | null;
   readonly error: Error | null;
 };
@@ -46,7 +48,8 @@ function OverviewAt({ overview, row }: Pick<Shown, "overview" | "row">) {
   const detail = useQuery({ ...monthQuery(usePlanAsk(), month), placeholderData: keepPreviousData });
   const facts = useFacts(month);
   const work = useWorkFunction();
-  const shown = { overview, row, facts, detail: detail.data ?? null, error: detail.error };
+  const ages = sourceAges({ months: overview.months, ...facts }, facts.day);
+  const shown = { overview, row, facts, ages, detail: detail.data ?? null, error: detail.error };
   const pictures = picturesFor(work);
   return (
     <div className="overview">
@@ -87,22 +90,23 @@ function FactOf({ name, shown: { overview, row, facts, detail } }: { name: FactN
 }
 
 function PictureOf({ name, shown }: { name: PictureName; shown: Shown }): ReactNode {
-  const { overview, row, facts, detail, error } = shown;
+  const { overview, row, ages, detail, error } = shown;
+  const ageOf = (kind: SourceAge["kind"]) => ages.find((age) => age.kind === kind);
   switch (name) {
     case "map":
       return (
         <Suspense fallback={<div className="panel map-panel skeleton" />}>
-          <MapPanel month={row.month} detail={detail} />
+          <MapPanel month={row.month} detail={detail} age={ageOf("sites")} />
         </Suspense>
       );
     case "chart":
-      return <StrengthPanel overview={overview} month={row.month} />;
+      return <StrengthPanel overview={overview} month={row.month} age={ageOf("strength")} />;
     case "changes":
       return <ChangesPanel />;
     case "needs":
-      return <NeedsPanel detail={detail} error={error} month={row.month} />;
+      return <NeedsPanel detail={detail} error={error} month={row.month} age={ageOf("strength")} />;
     case "sources":
-      return <SourcesPanel overview={overview} facts={facts} />;
+      return <SourcesPanel overview={overview} ages={ages} />;
   }
 }
 

@@ -5,15 +5,13 @@ import type { PlanOverview } from "../../queries.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../words/words.tsx";
 import { PackNote } from "./PackNote.tsx";
-import { type SourceAge, sourceAges } from "./source-ages.ts";
+import type { SourceAge } from "./source-ages.ts";
 import { UnknownPanel } from "./UnknownPanel.tsx";
-import type { Facts } from "./use-facts.ts";
 
 /** How old what is shown is, kind by kind, and what is not known at all. */
-export function SourcesPanel({ overview, facts }: { overview: PlanOverview; facts: Facts }) {
+export function SourcesPanel({ overview, ages }: { overview: PlanOverview; ages: readonly SourceAge[] }) {
   const { say } = useWords();
   const [open, setOpen] = useState(false);
-  const ages = sourceAges({ months: overview.months, ...facts }, facts.day);
   return (
     <Panel className="ages-panel" title={say("shell.ages.title")} subtitle={say("shell.ages.subtitle")}>
       <ul className="age-list">

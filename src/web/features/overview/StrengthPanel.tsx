@@ -4,15 +4,24 @@ import { allOf, type PlanOverview } from "../../queries.ts";
 import { PicturePanel } from "../../app/Panel.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
 import { useWords } from "../../words/words.tsx";
+import { useAgeText } from "./age-text.ts";
 import { chartSeries, isComparable } from "./chart-series.ts";
 import { type Mark, marksOf } from "./marks.ts";
+import type { SourceAge } from "./source-ages.ts";
 import { StrengthChart } from "./StrengthChart.tsx";
 import { StrengthTable } from "./StrengthTable.tsx";
 
+type Props = {
+  readonly overview: PlanOverview;
+  readonly month: string;
+  readonly age: SourceAge | undefined;
+};
+
 /** Strength against authorised strength over the whole mission; its title says what the picture shows. */
-export function StrengthPanel({ overview, month }: { overview: PlanOverview; month: string }) {
+export function StrengthPanel({ overview, month, age }: Props) {
   const words = useWords();
   const { say } = words;
+  const ageText = useAgeText();
   const { setMonth } = useMissionView();
   const { mission } = usePlanAsk();
   const instruments = useQuery(allOf(mission, "instrument", "instruments"));
@@ -21,9 +30,9 @@ export function StrengthPanel({ overview, month }: { overview: PlanOverview; mon
   const unknown = overview.months.filter((row) => row.strength.total === null).length;
   return (
     <PicturePanel
-      className="strength-panel"
+      className={age?.stale ? "strength-panel stale" : "strength-panel"}
       title={findingOf(overview, words)}
-      subtitle={say("screen.chart.subtitle")}
+      subtitle={`${ageText(age)} · ${say("screen.chart.subtitle")}`}
       foot={say("screen.chart.foot", { unknown, months: overview.months.length })}
       picture={
         <>

@@ -1,0 +1,213 @@
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
+
+const overview = "/missions/unmil/overview?month=2006-08";
+let concert: Running;
+const visits: Visit[] = [];
+
+async function open(path: string, width = 1440, height = 900): Promise<Page> {
+  const made = await concert.visit({ width, height, signedIn: true });
+  visits.push(made);
+  await made.page.goto(path);
+  return made.page;
+}
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const address = (page: Page) => new URL(page.url());
+
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+describe.skipIf(noBrowser !== null)(noBrowser ?? "the shell and the first screen", () => {
+  beforeAll(async () => {
+    concert = await startConcert();
+    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
+    await signInFirst(first.page, concert.oneTime);
+    await first.context.close();
+    await signIn(concert.client);
+  }, 240_000);
+  afterEach(async () => {
+    await Promise.all(visits.map(({ context }) => context.close()));
+  });
+  afterAll(async () => concert?.stop());
+
+  test.each(["en", "fr", "es", "ar", "ru", "zh"])(
+    "the first screen is one page in %s, whole and without barriers",
+    async (lang) => {
+      const page = await open(`${overview}&lang=${lang}`);
+      await page.locator(".flag").first().waitFor();
+      await page.locator(".map-box[data-drawn]").waitFor();
+      await page.locator(".needs-panel table").waitFor();
+      const main = await page.evaluate(() => {
+        const element = document.getElementById("main");
+        return element === null ? -1 : element.scrollHeight - element.clientHeight;
+      });
+      expect([main, await overflow(page)]).toEqual([0, 0]);
+      expect(await page.getByText(/\[[a-z_]+(\.[a-z_0-9]+)+\]/).allTextContents()).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
+      await page.screenshot({ path: join(artefacts, `first-screen-${lang}-1440.png`) });
+    },
+  );
+
+  test("every screen stands in the rail without scrolling, and on a phone four and the rest behind one button", async () => {
+    const wide = await open(`${overview}&lang=ru`);
+    const rail = wide.locator("nav.rail");
+    await rail.getByRole("link").first().waitFor();
+    const links = await rail.getByRole("link").count();
+    expect(await rail.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+    for (const [width, height] of [
+      [360, 740],
+      [320, 640],
+      [720, 450],
+    ] as const) {
+      const page = await open(`${overview}&lang=ru`, width, height);
+      await page.locator(".flag").first().waitFor();
+      expect(await overflow(page)).toBe(0);
+      await page.locator(".rail-more").click();
+      expect(await page.getByRole("dialog").getByRole("link").count()).toBe(links);
+      await page.screenshot({ path: join(artefacts, `more-ru-${width}.png`) });
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    }
+  });
+
+  test("the function orders rail and facts, is remembered, and hides nothing", async () => {
+    const page = await open("/");
+    await page.getByRole("radio", { name: /^Budget/ }).check();
+    await page.getByRole("link", { name: /UNMIL/ }).click();
+    const facts = page.locator(".fact");
+    await page.getByRole("region", { name: "Budget and cash" }).waitFor();
+    expect(await facts.first().getAttribute("aria-label")).toBe("Budget and cash");
+    expect(await page.locator("nav.rail").getByRole("link").nth(1).textContent()).toBe("Funding");
+    const count = await page.locator("nav.rail").getByRole("link").count();
+    await page.goto(overview);
+    await page.getByRole("region", { name: "Budget and cash" }).waitFor();
+    expect(await facts.first().getAttribute("aria-label")).toBe("Budget and cash");
+    await page.getByLabel("Function").selectOption({ label: "Evaluator" });
+    await expect.poll(() => facts.first().getAttribute("aria-label")).toBe("To the close of the mission");
+    expect(await page.locator("nav.rail").getByRole("link").count()).toBe(count);
+    expect(address(page).searchParams.get("as")).toBe("evaluator");
+  });
+
+  test("search opens with /, forgives a wrong letter, and opens a record by keys alone", async () => {
+    const page = await open(overview);
+    await heading(page, "The mission in August 2006");
+    await page.keyboard.press("/");
+    const box = page.getByRole("combobox", { name: "Search everything" });
+    await box.waitFor();
+    await page.keyboard.type("voinjma");
+    await page
+      .getByRole("option", { name: /Voinjama/ })
+      .first()
+      .waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => address(page).pathname).not.toContain("overview");
+    expect(address(page).href).toContain("voinjama");
+    await page.goBack();
+    await heading(page, "The mission in August 2006");
+  });
+
+  test("the command list goes to a typed month, changes the language, and closes with Esc", async () => {
+    const page = await open(overview);
+    await heading(page, "The mission in August 2006");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("option", { name: "Send this view" }).waitFor();
+    await page.keyboard.type("June 2008");
+    await page.getByRole("option", { name: "Go to June 2008" }).waitFor();
+    await page.keyboard.press("Enter");
+    await heading(page, "The mission in June 2008");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("option", { name: "Send this view" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").last().waitFor();
+    await page.keyboard.type("français");
+    await page
+      .getByRole("option", { name: /français/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("fr");
+  });
+
+  test("a month is typed where it stands; one that the mission has not is refused in words", async () => {
+    const page = await open(overview);
+    const field = page.getByRole("textbox", { name: /^Go to a month/ });
+    await field.fill("1999-01");
+    await field.press("Enter");
+    await page.getByRole("alert").getByText("No such month here").waitFor();
+    await field.fill("2010-06");
+    await field.press("Enter");
+    await heading(page, "The mission in June 2010");
+  });
+
+  test("the address to send has month and scenario, and neither language nor function", async () => {
+    const page = await open("/missions/unmil/overview?scenario=port-of-monrovia-closed&lang=en&as=supply");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.locator(".fact").first().waitFor();
+    await page.keyboard.press("c");
+    await page.getByRole("status").getByText("The address is copied").waitFor();
+    const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(copied.pathname + copied.search).toBe(
+      "/missions/unmil/overview?scenario=port-of-monrovia-closed&month=2005-12",
+    );
+    await page.getByText("Scenario, not the plan as decided").waitFor();
+  });
+
+  test("another screen has its own title and takes the focus; the first key leads past the rail", async () => {
+    const page = await open(overview);
+    await heading(page, "The mission in August 2006");
+    await expect.poll(() => page.title()).toBe("Overview · UNMIL · Concert");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#main");
+    await page.keyboard.press("g");
+    await page.keyboard.press("f");
+    await expect.poll(() => page.title()).toBe("Funding · UNMIL · Concert");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").getByText("Everything that can be done").waitFor();
+  });
+
+  test("the numbers of the first screen open to formula, day, source and records", async () => {
+    const page = await open(overview);
+    await page.getByRole("button", { name: /14,807/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/contingent troops \+ .* military observers = 14,807/).waitFor();
+    expect(await dialog.getByRole("link", { name: /Strength/ }).count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "4,229 days" }).click();
+    await dialog.getByText("Days from 31 August 2006 to 30 March 2018").waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test("what changed since the last visit is counted, leads to the records, and can be marked as read", async () => {
+    const page = await open(overview);
+    const panel = page.locator(".changes-panel");
+    await panel.getByText("Nothing changed.").waitFor();
+    const change = await concert.client.send("PATCH", "/missions/unmil/sites/foya", {
+      body: { name: "Foya (edited)" },
+      headers: { "if-match": '"1"' },
+    });
+    expect(change.status).toBe(200);
+    await panel.getByText("1 changed").waitFor();
+    await panel.getByRole("link", { name: "Sites" }).waitFor();
+    await panel.getByRole("button", { name: "Mark as read" }).click();
+    await panel.getByText("Nothing changed.").waitFor();
+  });
+
+  test("no page asked for anything off this machine or broke the security policy", () => {
+    expect(visits.flatMap(({ outside }) => outside)).toEqual([]);
+    expect(visits.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});
