@@ -6,16 +6,21 @@ import { openBenchServer } from "./serving/bench-server.ts";
 import { tell } from "./timing/measure.ts";
 
 // An edit by one, heard by 1,000: milliseconds from sending the edit until each listener has the event, all clients in
-// a process of their own. Against a bare server that writes the same number of bytes to all of them at once.
+// a process of their own. Beside them stand a few who never read: they must neither slow the others down nor stay. Against a bare server that writes the same number of bytes to all of them at once.
 const listeners = 1000;
 const edits = 20;
+const slow = 20;
 const [role, address = "", cookie = "", kind = ""] = process.argv.slice(2);
 if (role === "clients") await beClients();
 else await beServers();
 
 async function beServers(): Promise<void> {
   const bench = await openBenchServer();
+  const before = process.memoryUsage().rss;
+  let most = 0;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 100);
   const real = await measure(bench.address, bench.cookie, "real");
+  clearInterval(watch);
   await bench.close();
   const bare = await openBareServer();
   const plain = await measure(bare.address, "", "plain");
@@ -28,6 +33,12 @@ async function beServers(): Promise<void> {
     plain: plain.p99,
     budget: 500,
     note,
+  });
+  tell({
+    bench: "memory of the server per live listener, at its highest",
+    value: (most - before) / 1024 / (listeners + slow),
+    unit: "kB",
+    budget: 100,
   });
 }
 
@@ -90,6 +101,7 @@ async function beClients(): Promise<void> {
   };
   const open: ClientRequest[] = [];
   for (let n = 0; n < listeners; n += 1) open.push(await listen(`${address}${stream}`, take));
+  for (let n = 0; n < slow; n += 1) open.push(await listen(`${address}${stream}`, null));
   for (let edit = 0; edit < edits; edit += 1) {
     const known = kind === "real" ? await fetch(`${address}${site}`, { headers: { cookie } }) : null;
     const tag = known?.headers.get("etag") ?? "";
@@ -113,13 +125,17 @@ async function beClients(): Promise<void> {
   process.stdout.write(JSON.stringify({ heard: times.length, median: at(0.5), p99: at(0.99) }));
 }
 
-function listen(url: string, take: (chunk: string) => void): Promise<ClientRequest> {
+/** Listens; without `take`, reads the first bytes and then never again. */
+function listen(url: string, take: ((chunk: string) => void) | null): Promise<ClientRequest> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent: false, headers: cookie === "" ? {} : { cookie } }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`stream: ${response.statusCode}`));
       response.setEncoding("latin1");
-      response.on("data", take);
-      response.once("data", () => resolve(sent));
+      if (take) response.on("data", take);
+      response.once("data", () => {
+        if (!take) response.pause();
+        resolve(sent);
+      });
       response.on("error", () => undefined);
     });
     sent.on("error", reject);

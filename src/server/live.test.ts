@@ -21,16 +21,20 @@ async function serveHub(
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.flushHeaders();
     const user = Number(request.headers["x-user"] ?? 1);
-    void hub.add({ mission: "m", token: `token ${user}`, userId: user, after: 0, response });
+    const after = seqOf(String(request.headers["last-event-id"] ?? "")) ?? 0;
+    void hub.add({ mission: "m", token: `token ${user}`, userId: user, after, response });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   open.push(hub, { close: () => server.closeAllConnections() }, server);
   return { hub, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
-const connect = (address: string, user = 1): Promise<IncomingMessage> =>
+const connect = (address: string, user = 1, lastEventId = ""): Promise<IncomingMessage> =>
   new Promise((resolve, reject) =>
-    get(address, { agent: false, headers: { "x-user": user } }, resolve).on("error", reject),
+    get(address, { agent: false, headers: { "x-user": user, "last-event-id": lastEventId } }, resolve).on(
+      "error",
+      reject,
+    ),
   );
 
 /** Everything a response sends until it ends, whichever way. */
@@ -78,6 +82,40 @@ test("a listener who does not read is dropped, and others hear all", async () =>
   slow.resume();
   expect((await readAll(slow)).split("event: commit").length - 1).toBeLessThan(600);
   quick.destroy();
+});
+
+test("slow readers who were dropped come back to where they were, and miss nothing", async () => {
+  const padding = "x".repeat(30_000);
+  const last = 400;
+  const { address } = await serveHub({ commitsAfter: commitsTo(last, padding) }, { beatMs: 50, stallMs: 200 });
+  const readers = [1, 2, 3].map(async (user) => {
+    const seqs: number[] = [];
+    let drops = -1;
+    let id = "";
+    while (seqs.at(-1) !== last) {
+      drops += 1;
+      const response = await connect(address, user, id);
+      // Reads nothing at first; later, as one who has come back to life, all there is.
+      if (drops < 2) {
+        response.pause();
+        await new Promise((done) => setTimeout(done, 600));
+      }
+      const text = readAll(response);
+      response.resume();
+      if (drops >= 2) setTimeout(() => response.destroy(), 3000);
+      for (const block of (await text).split("\n\n").slice(0, -1)) {
+        const seq = Number(/"seq":(\d+)/.exec(block)?.[1] ?? 0);
+        if (seq === 0) continue;
+        seqs.push(seq);
+        id = /^id: (.+)$/m.exec(block)?.[1] ?? id;
+      }
+    }
+    return { seqs, drops };
+  });
+  for (const { seqs, drops } of await Promise.all(readers)) {
+    expect(drops).toBeGreaterThan(0);
+    expect(seqs).toEqual(Array.from({ length: last }, (_, n) => n + 1));
+  }
 });
 
 test("a stream ends with the session it was opened under", async () => {
