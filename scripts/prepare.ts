@@ -41,6 +41,13 @@ export const needs: readonly Need[] = [
     tests: /chinese/i,
     remedy: "on Debian, as root: apt-get install fonts-wqy-microhei",
   },
+  {
+    name: "LibreOffice",
+    present: () => ["/usr/bin/soffice", "/usr/bin/libreoffice"].some((path) => existsSync(path)),
+    packages: ["libreoffice-calc-nogui"],
+    tests: /libreoffice/i,
+    remedy: "on Debian, as root: apt-get install --no-install-recommends libreoffice-calc-nogui",
+  },
 ];
 
 const isFont = (path: string) => existsSync(`/usr/share/fonts/truetype/${path}`);

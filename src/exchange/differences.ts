@@ -214,10 +214,17 @@ const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
 
 const plainItem = (_key: string, value: unknown): unknown => (typeof value === "string" ? plainLines(value) : value);
 
-/** An empty list and an unknown list are the same, and so are texts that differ in the form of their line ends. */
+/** Cells hold 15 digits of a number; what differs beyond them is no edit. */
+const sheetNumber = (number: number): number => Number(number.toPrecision(15));
+
+/**
+ * An empty list and an unknown list are the same, and so are texts that differ in the form of their line ends and
+ * numbers that a sheet cannot tell apart.
+ */
 export function isSame(a: Value, b: Value): boolean {
   if (Array.isArray(a) || Array.isArray(b))
     return a === b || JSON.stringify(a ?? [], plainItem) === JSON.stringify(b ?? [], plainItem);
+  if (typeof a === "number" && typeof b === "number") return a === b || sheetNumber(a) === sheetNumber(b);
   return a === b || (isText(a) && isText(b) && plainLines(a) === plainLines(b));
 }
 
