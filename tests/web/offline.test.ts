@@ -82,10 +82,11 @@ async function kept(page: Page, ...parts: string[]): Promise<void> {
 
 /** Writes a note into the first rows of the list, one after the other. */
 async function editRows(page: Page, from: number, count: number, text: string): Promise<void> {
-  const heads = await page.getByRole("columnheader").allTextContents();
-  const column = heads.findIndex((head) => /^Note/.test(head.trim()));
-  expect(column).toBeGreaterThan(0);
   const box = grid(page);
+  await box.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+  const head = page.getByRole("columnheader", { name: /^Note/ });
+  await head.waitFor();
+  const column = Number(await head.getAttribute("aria-colindex")) - 1;
   for (let row = from; row < from + count; row += 1) {
     await box.evaluate(
       (element, top) => element.scrollTo({ top, left: element.scrollWidth }),
@@ -155,10 +156,11 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
     let { context, page } = await openProfile(folder, line.address);
     await page.goto(`${mission}/overview?month=2006-08`);
     await page.getByRole("img", { name: /Strength by month/ }).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await kept(page, "part=overview");
     await page.goto(`${mission}/funding?month=2016-09`);
     await page.locator(".share-table").waitFor();
     await gridReady(page);
-    await page.evaluate(() => navigator.serviceWorker.ready);
     await kept(page, "/missions/unmil/strengths?", "/session", "part=overview", "part=budgets", "/api/v1/missions?");
 
     line.cut();
