@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type Ref, type RefObject, useId, useRef, useState } from "react";
 import { isList } from "../../../model/cell.ts";
 import type { Field } from "../../../model/noun.ts";
 import { useChoices, hasChoices, type Choice } from "./choices.ts";
@@ -121,25 +121,42 @@ function ChoiceInput({ mission, field, text, setText, label, id, invalid, descri
         }}
       />
       {open && choices.length > 0 && (
-        <Floating anchor={anchor} className="choices">
-          <ul id={listId} role="listbox" aria-label={label}>
-            {choices.map((choice, index) => (
-              <li
-                key={choice.value}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={index === at}
-                // The box keeps the focus, so that the list does not close under the finger.
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => choose(choice)}
-              >
-                <span>{choice.said}</span>
-                {choice.said !== choice.value && field.meta.to && <span className="quiet">{choice.value}</span>}
-              </li>
-            ))}
-          </ul>
-        </Floating>
+        <ChoiceList {...{ anchor, listId, label, choices, at, choose }} named={field.meta.to !== undefined} />
       )}
     </span>
+  );
+}
+
+type ListProps = {
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly listId: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly at: number;
+  readonly choose: (choice: Choice) => void;
+  /** Records are shown by name and id, codes by their words alone. */
+  readonly named: boolean;
+};
+
+function ChoiceList({ anchor, listId, label, choices, at, choose, named }: ListProps) {
+  return (
+    <Floating anchor={anchor} className="choices">
+      <ul id={listId} role="listbox" aria-label={label}>
+        {choices.map((choice, index) => (
+          <li
+            key={choice.value}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            // The box keeps the focus, so that the list does not close under the finger.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(choice)}
+          >
+            <span>{choice.said}</span>
+            {choice.said !== choice.value && named && <span className="quiet">{choice.value}</span>}
+          </li>
+        ))}
+      </ul>
+    </Floating>
   );
 }

@@ -73,16 +73,7 @@ function RowForm({ noun, form, editing, close, step }: Props & { readonly form: 
   const isOpen = ({ name, meta }: Field) => (kind === "add" ? meta.kind !== "changes" : !isFixed(noun, { name, meta }));
 
   const save = async () => {
-    const values: Record<string, Value> = {};
-    const found: Record<string, Refused["fault"]> = {};
-    for (const field of fields.filter(isOpen)) {
-      if (kind === "change" && !(field.name in texts)) continue;
-      if (kind === "add" && field.meta.kind === "id" && textOf(field).trim() === "") continue;
-      const result = readTyped(textOf(field), field.meta, writingOf(field));
-      if ("fault" in result) found[field.name] = result.fault;
-      else if (kind === "add" || formatCell(result.value) !== formatCell(valueOf(item.values[field.name])))
-        values[field.name] = result.value;
-    }
+    const { values, found } = readForm({ fields: fields.filter(isOpen), form, texts, textOf, writingOf });
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     const operations = operationsOf(noun, form, values);
@@ -121,27 +112,59 @@ function RowForm({ noun, form, editing, close, step }: Props & { readonly form: 
           {editing.error.message || say("screen.problem.safe")}
         </p>
       )}
-      <div className="dialog-acts">
-        {step && (
-          <>
-            <button type="button" className="icon-button" aria-label={say("grid.row_before")} onClick={() => step(-1)}>
-              <Icon name="up" />
-            </button>
-            <button type="button" className="icon-button" aria-label={say("grid.row_after")} onClick={() => step(1)}>
-              <Icon name="down" />
-            </button>
-          </>
-        )}
-        <button type="button" className="button" onClick={close}>
-          {say("grid.form.leave")}
-        </button>
-        {(kind === "add" || !noun.appendOnly) && (
-          <button type="submit" className="button primary" disabled={editing.writing}>
-            {say(kind === "add" ? "grid.form.add" : "grid.form.save")}
-          </button>
-        )}
-      </div>
+      <FormActs noun={noun} kind={kind} writing={editing.writing} close={close} step={step} />
     </form>
+  );
+}
+
+type ReadAsk = {
+  readonly fields: readonly Field[];
+  readonly form: FormOf;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly textOf: (field: Field) => string;
+  readonly writingOf: ReturnType<typeof useWriting>;
+};
+
+/** The values of the form that are new, and what is wrong with others. */
+function readForm({ fields, form: { kind, item }, texts, textOf, writingOf }: ReadAsk) {
+  const values: Record<string, Value> = {};
+  const found: Record<string, Refused["fault"]> = {};
+  for (const field of fields) {
+    if (kind === "change" && !(field.name in texts)) continue;
+    if (kind === "add" && field.meta.kind === "id" && textOf(field).trim() === "") continue;
+    const result = readTyped(textOf(field), field.meta, writingOf(field));
+    if ("fault" in result) found[field.name] = result.fault;
+    else if (kind === "add" || formatCell(result.value) !== formatCell(valueOf(item.values[field.name])))
+      values[field.name] = result.value;
+  }
+  return { values, found };
+}
+
+type ActsProps = Pick<Props, "noun" | "close" | "step"> & { readonly kind: FormOf["kind"]; readonly writing: boolean };
+
+function FormActs({ noun, kind, writing, close, step }: ActsProps) {
+  const { say } = useWords();
+  return (
+    <div className="dialog-acts">
+      {step && (
+        <>
+          <button type="button" className="icon-button" aria-label={say("grid.row_before")} onClick={() => step(-1)}>
+            <Icon name="up" />
+          </button>
+          <button type="button" className="icon-button" aria-label={say("grid.row_after")} onClick={() => step(1)}>
+            <Icon name="down" />
+          </button>
+        </>
+      )}
+      <button type="button" className="button" onClick={close}>
+        {say("grid.form.leave")}
+      </button>
+      {(kind === "add" || !noun.appendOnly) && (
+        <button type="submit" className="button primary" disabled={writing}>
+          {say(kind === "add" ? "grid.form.add" : "grid.form.save")}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -34,6 +34,31 @@ type Setup = { readonly mission: string; readonly noun: Noun; readonly focusGrid
 export const editText = (row: Item, column: Pick<Column, "name">): string =>
   formatCell(valueOf(row.values[column.name]));
 
+/** The record that stood in the way of an act, or null where the problem was another. */
+async function conflictOf(
+  problem: ApiProblem,
+  mission: string,
+  noun: Noun,
+  operations: readonly Operation[],
+): Promise<Omit<Conflict, "seen"> | null> {
+  if (problem.status !== 409 && problem.status !== 412) return null;
+  const id = problem.current?.id ?? problem.values["id"] ?? operations[0]?.id;
+  const mine = operations.find((operation) => operation.id === id);
+  if (mine?.kind !== "change") return null;
+  const path = `${missionPath(mission)}/${noun.plural}/${encodeURIComponent(mine.id)}`;
+  const theirs = problem.current ?? (await ask<Item>(path).catch(() => null));
+  return theirs && { theirs, mine, rest: operations.filter((each) => each !== mine) };
+}
+
+/** The act once more, over what is stored now. */
+function operationsOf({ mine, theirs, rest }: Conflict, choice: Exclude<Choice, "later">): readonly Operation[] {
+  const again = choice === "theirs" || Object.keys(choice).length === 0 ? [] : [choice];
+  return [
+    ...again.map((values) => ({ ...mine, op_id: newOpId(), base_version: theirs.version, values })),
+    ...rest.map((operation) => ({ ...operation, op_id: newOpId() })),
+  ];
+}
+
 /** The state of editing in one grid: which cell is open, what is being written, what went wrong. */
 export function useEditing({ mission, noun, focusGrid }: Setup) {
   const { language } = useWords();
@@ -56,36 +81,22 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
   const writeNow = async (operations: readonly Operation[], from?: Open): Promise<boolean> => {
     setError(null);
     setWriting((count) => count + 1);
-    const seen = new Map(operations.map((operation) => [operation.id, seenIn(client, mission, operation)]));
+    const seen = new Map(operations.map((operation) => [operation.op_id, seenIn(client, mission, operation)]));
     try {
       await commit(operations);
       return true;
     } catch (caught) {
-      const met = caught instanceof ApiProblem ? await conflictOf(caught, operations, seen) : null;
-      if (met) setConflict(met);
+      const met = caught instanceof ApiProblem ? await conflictOf(caught, mission, noun, operations) : null;
+      if (met) setConflict({ ...met, seen: seen.get(met.mine.op_id) });
       else if (from && caught instanceof ApiProblem) setOpen({ ...from, refusal: caught.message });
-      else setError(caught instanceof Error ? caught : new Error(String(caught)));
+      else setError(asError(caught));
       return false;
     } finally {
       setWriting((count) => count - 1);
     }
   };
-  const conflictOf = async (
-    problem: ApiProblem,
-    operations: readonly Operation[],
-    seen: ReadonlyMap<string, Item | undefined>,
-  ): Promise<Conflict | null> => {
-    if (problem.status !== 409 && problem.status !== 412) return null;
-    const id = problem.current?.id ?? problem.values["id"] ?? operations[0]?.id;
-    const mine = operations.find((operation) => operation.id === id);
-    if (mine?.kind !== "change") return null;
-    const path = `${missionPath(mission)}/${noun.plural}/${encodeURIComponent(mine.id)}`;
-    const theirs = problem.current ?? (await ask<Item>(path).catch(() => null));
-    return theirs && { theirs, mine, seen: seen.get(mine.id), rest: operations.filter((each) => each !== mine) };
-  };
-  const start = (row: Item, column: Column, typed: string | null = null) => {
-    if (column.editable) setOpen({ row, column, start: typed, refusal: null });
-  };
+  const start = (row: Item, column: Column, typed: string | null = null) =>
+    column.editable && setOpen({ row, column, start: typed, refusal: null });
   const leave = () => {
     setOpen(null);
     focusGrid();
@@ -109,41 +120,19 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
     setConflict(null);
     focusGrid();
     if (!conflict || choice === "later") return;
-    const { mine, theirs, rest } = conflict;
     // What was given up of the change no longer waits.
-    const whole = choice !== "theirs" && Object.keys(mine.values).every((field) => field in choice);
-    if (!whole) void keepTheirs(mine.op_id);
-    const again = choice === "theirs" || Object.keys(choice).length === 0 ? [] : [choice];
-    const operations = [
-      ...again.map((values) => ({ ...mine, op_id: newOpId(), base_version: theirs.version, values })),
-      ...rest.map((operation) => ({ ...operation, op_id: newOpId() })),
-    ];
+    const whole = choice !== "theirs" && Object.keys(conflict.mine.values).every((field) => field in choice);
+    if (!whole) void keepTheirs(conflict.mine.op_id);
+    const operations = operationsOf(conflict, choice);
     if (operations.length > 0) void write(operations);
   };
   const attempt = (act: () => Promise<void>) => () => {
     setError(null);
-    pending.current
-      .then(act)
-      .catch((caught: unknown) => setError(caught instanceof Error ? caught : new Error(String(caught))));
+    pending.current.then(act).catch((caught: unknown) => setError(asError(caught)));
   };
-  return {
-    language,
-    noun,
-    mission,
-    open,
-    start,
-    leave,
-    save,
-    write,
-    conflict,
-    settle,
-    error,
-    setError,
-    writing: writing > 0,
-    undo: attempt(undo),
-    redo: attempt(redo),
-    canUndo,
-    canRedo,
-  };
+  const state = { language, noun, mission, open, conflict, error, writing: writing > 0, canUndo, canRedo };
+  return { ...state, start, leave, save, write, settle, setError, undo: attempt(undo), redo: attempt(redo) };
 }
+
+const asError = (caught: unknown): Error => (caught instanceof Error ? caught : new Error(String(caught)));
 export type Editing = ReturnType<typeof useEditing>;

@@ -25,6 +25,12 @@ type Setup = {
   readonly editing: Editing;
   readonly grows: boolean;
 };
+type Copy = Pick<Setup, "rows" | "bounds"> & {
+  readonly chosen: readonly Column[];
+  readonly last: number;
+  readonly setNotice: (notice: string) => void;
+  readonly attempt: (work: Promise<void>) => void;
+};
 type Block = Pick<PasteAsk, "columns" | "lines" | "top" | "left">;
 
 export const newId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
@@ -38,26 +44,15 @@ export function useRangeActs({ noun, rows, columns, at, bounds, editing, grows }
   const chosen = columns.slice(bounds.left, bounds.right + 1);
   const last = Math.min(bounds.bottom, rows.total - 1);
 
-  /** The records of a range of rows, those read already at once. */
-  const itemsOf = async (top: number, bottom: number): Promise<readonly Item[]> =>
-    bottom < top ? [] : (itemsHere(top, bottom) ?? (await rows.read(top, bottom)));
-  const itemsHere = (top: number, bottom: number): readonly Item[] | null => {
-    if (bottom - top >= mostRows) return null;
-    const items = Array.from({ length: bottom - top + 1 }, (_, step) => rows.at(top + step));
-    const here = items.filter((item) => item !== undefined);
-    return here.length === items.length ? here : null;
-  };
   const isTooMuch = (count: number): boolean => {
     if (count <= mostRows) return false;
     editing.setError(new Error(say("grid.too_many", { most: words.number(mostRows), count: words.number(count) })));
     return true;
   };
-  const textOf = (items: readonly Item[]) => items.map((item) => chosen.map((column) => editText(item, column)));
-
   const apply = async (block: Block): Promise<void> => {
     if (isTooMuch(block.lines.length)) return;
     const bottom = Math.min(block.top + block.lines.length, rows.total) - 1;
-    const items = await itemsOf(block.top, bottom);
+    const items = await itemsOf(rows, block.top, bottom);
     const made = planPaste({ noun, ...block, items, writingOf, newId, newOp: newOpId, grows });
     const [only, more] = made.refused;
     const field = only && columns.find(({ name }) => name === only.field.name);
@@ -81,32 +76,7 @@ export function useRangeActs({ noun, rows, columns, at, bounds, editing, grows }
     work.catch((caught: unknown) => editing.setError(caught instanceof Error ? caught : new Error(String(caught))));
   };
 
-  /** Puts the chosen cells on the clipboard; rows that were not read yet are read first. */
-  const copy = (event: ClipboardEvent): boolean => {
-    event.preventDefault();
-    if (last < bounds.top) return false;
-    const items = itemsHere(bounds.top, last);
-    if (items) {
-      event.clipboardData.setData("text/plain", blockText(textOf(items)));
-      event.clipboardData.setData("text/html", blockHtml(textOf(items)));
-      if (!isSingle(bounds)) setNotice(say("grid.copied", { rows: words.number(items.length), count: items.length }));
-      return true;
-    }
-    attempt(copyLater());
-    return false;
-  };
-  const copyLater = async () => {
-    setNotice(say("grid.reading"));
-    const items = await rows.read(bounds.top, last);
-    // Browsers allow it only where the page came over TLS or from this machine.
-    const written = await navigator.clipboard?.writeText(blockText(textOf(items))).then(
-      () => true,
-      () => false,
-    );
-    setNotice(
-      say(written ? "grid.copied" : "grid.copy_again", { rows: words.number(items.length), count: items.length }),
-    );
-  };
+  const copy = useCopy({ rows, bounds, chosen, last, setNotice, attempt });
   const paste = (text: string) => {
     const lines = parseBlock(text);
     const headed = byHeading(lines, columns, ({ name }) => fieldName(noun.name, name, { say, ...words }));
@@ -119,25 +89,7 @@ export function useRangeActs({ noun, rows, columns, at, bounds, editing, grows }
         };
     attempt(apply({ ...block, top: bounds.top }));
   };
-  /** One text into every chosen cell that may change. */
-  const fill = (text: string) => {
-    const editable = chosen.filter((column) => column.editable);
-    const rowCount = last - bounds.top + 1;
-    if (editable.length === 0 || rowCount < 1 || isTooMuch(rowCount)) return;
-    const lines = Array.from({ length: rowCount }, () => editable.map(() => text));
-    attempt(apply({ columns: editable, lines, top: bounds.top, left: 0 }));
-  };
-  /** The first row of the range into the rows below it; a single row takes what stands above it. */
-  const fillDown = () => {
-    const from = bounds.bottom > bounds.top ? bounds.top : bounds.top - 1;
-    const editable = chosen.filter((column) => column.editable);
-    const source = rows.at(from);
-    const rowCount = last - from;
-    if (!source || editable.length === 0 || rowCount < 1 || isTooMuch(rowCount)) return;
-    const line = editable.map((column) => editText(source, column));
-    const lines = Array.from({ length: rowCount }, () => line);
-    attempt(apply({ columns: editable, lines, top: from + 1, left: 0 }));
-  };
+  const { fill, fillDown } = useFills({ rows, bounds, chosen, last, isTooMuch, run: (block) => attempt(apply(block)) });
   return {
     copy,
     cut: (event: ClipboardEvent) => {
@@ -148,7 +100,7 @@ export function useRangeActs({ noun, rows, columns, at, bounds, editing, grows }
     fillDown,
     clear: () => fill(""),
     /** The records of the chosen rows, read where they are not here yet. */
-    chosenItems: () => itemsOf(bounds.top, Math.min(last, bounds.top + mostRows - 1)),
+    chosenItems: () => itemsOf(rows, bounds.top, Math.min(last, bounds.top + mostRows - 1)),
     plan,
     settlePlan: (write: boolean) => {
       if (write && plan) attempt(writeAll(plan.operations));
@@ -159,4 +111,72 @@ export function useRangeActs({ noun, rows, columns, at, bounds, editing, grows }
     current: rows.at(at.row),
   };
 }
+/** The records of a range of rows where all of them were read. */
+function itemsHere(rows: Rows, top: number, bottom: number): readonly Item[] | null {
+  if (bottom - top >= mostRows) return null;
+  const items = Array.from({ length: bottom - top + 1 }, (_, step) => rows.at(top + step));
+  const here = items.filter((item) => item !== undefined);
+  return here.length === items.length ? here : null;
+}
+
+const itemsOf = async (rows: Rows, top: number, bottom: number): Promise<readonly Item[]> =>
+  bottom < top ? [] : (itemsHere(rows, top, bottom) ?? (await rows.read(top, bottom)));
+
+/** Puts the chosen cells on the clipboard, true where it is done; rows that were not read yet are read first. */
+function useCopy({ rows, bounds, chosen, last, setNotice, attempt }: Copy): (event: ClipboardEvent) => boolean {
+  const { say, number } = useWords();
+  const textOf = (items: readonly Item[]) => items.map((item) => chosen.map((column) => editText(item, column)));
+  const copyLater = async () => {
+    setNotice(say("grid.reading"));
+    const items = await rows.read(bounds.top, last);
+    // Browsers allow it only where the page came over TLS or from this machine.
+    const written = await navigator.clipboard?.writeText(blockText(textOf(items))).then(
+      () => true,
+      () => false,
+    );
+    setNotice(say(written ? "grid.copied" : "grid.copy_again", { rows: number(items.length), count: items.length }));
+  };
+  return (event) => {
+    event.preventDefault();
+    if (last < bounds.top) return false;
+    const items = itemsHere(rows, bounds.top, last);
+    if (!items) {
+      attempt(copyLater());
+      return false;
+    }
+    event.clipboardData.setData("text/plain", blockText(textOf(items)));
+    event.clipboardData.setData("text/html", blockHtml(textOf(items)));
+    if (!isSingle(bounds)) setNotice(say("grid.copied", { rows: number(items.length), count: items.length }));
+    return true;
+  };
+}
+
+type Fills = Pick<Copy, "rows" | "bounds" | "chosen" | "last"> & {
+  readonly isTooMuch: (count: number) => boolean;
+  readonly run: (block: Block) => void;
+};
+
+function useFills({ rows, bounds, chosen, last, isTooMuch, run }: Fills) {
+  /** One text into every chosen cell that may change. */
+  const fill = (text: string) => {
+    const editable = chosen.filter((column) => column.editable);
+    const rowCount = last - bounds.top + 1;
+    if (editable.length === 0 || rowCount < 1 || isTooMuch(rowCount)) return;
+    const lines = Array.from({ length: rowCount }, () => editable.map(() => text));
+    run({ columns: editable, lines, top: bounds.top, left: 0 });
+  };
+  /** The first row of the range into the rows below it; a single row takes what stands above it. */
+  const fillDown = () => {
+    const from = bounds.bottom > bounds.top ? bounds.top : bounds.top - 1;
+    const editable = chosen.filter((column) => column.editable);
+    const source = rows.at(from);
+    const rowCount = last - from;
+    if (!source || editable.length === 0 || rowCount < 1 || isTooMuch(rowCount)) return;
+    const line = editable.map((column) => editText(source, column));
+    const lines = Array.from({ length: rowCount }, () => line);
+    run({ columns: editable, lines, top: from + 1, left: 0 });
+  };
+  return { fill, fillDown };
+}
+
 export type RangeActs = ReturnType<typeof useRangeActs>;
