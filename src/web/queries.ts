@@ -119,6 +119,7 @@ export type ShareOrigin = {
   readonly steps: readonly {
     readonly code: string;
     readonly text: string;
+    readonly values: Readonly<Record<string, unknown>>;
     readonly sources: readonly {
       readonly table: string;
       readonly row: string;

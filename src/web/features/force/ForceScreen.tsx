@@ -11,6 +11,7 @@ import { MultiplesPanel } from "./MultiplesPanel.tsx";
 import { OriginMap } from "./OriginMap.tsx";
 import { ranked } from "./ranking.ts";
 import { RankPanel } from "./RankPanel.tsx";
+import { StrengthStack } from "./StrengthStack.tsx";
 import { SizesPanel } from "./SizesPanel.tsx";
 import { useForce, type Force } from "./use-force.ts";
 import "../../styles/funding.css";
@@ -48,6 +49,7 @@ function Contributors({ force, wanted }: { force: Force; wanted: string }) {
       <RankPanel force={force} rows={rows} wanted={wanted} />
       <OriginMap force={force} rows={rows} />
       <MultiplesPanel force={force} />
+      <StrengthStack />
       <SizesPanel force={force} />
     </>
   );

@@ -4,6 +4,7 @@ import { usePlanAsk } from "../../app/mission-context.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { shareOriginQuery } from "../../queries.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { ShareSteps } from "./ShareSteps.tsx";
 import { useWords } from "../../words/words.tsx";
 
 type Props = {
@@ -29,7 +30,7 @@ export function ShareDialog({ budget, part, iso3, nameOf, close }: Props) {
         <>
           <p className="quiet">{say("screen.funding.heading")}</p>
           {parts.map((index) => (
-            <PartOrigin key={index} budget={budget.id} part={index} iso3={iso3} />
+            <PartOrigin key={index} budget={budget.id} part={index} iso3={iso3} state={nameOf(iso3)} />
           ))}
           <p className="notice">{say("screen.funding.unofficial")}</p>
         </>
@@ -38,7 +39,14 @@ export function ShareDialog({ budget, part, iso3, nameOf, close }: Props) {
   );
 }
 
-function PartOrigin(at: { readonly budget: string; readonly part: number; readonly iso3: string }) {
+type OriginProps = {
+  readonly budget: string;
+  readonly part: number;
+  readonly iso3: string;
+  readonly state: string;
+};
+
+function PartOrigin({ state, ...at }: OriginProps) {
   const { say, amount, percent, sayOr } = useWords();
   const origin = useQuery(shareOriginQuery(usePlanAsk(), at));
   if (origin.isPending) return <div className="skeleton tall" />;
@@ -57,6 +65,7 @@ function PartOrigin(at: { readonly budget: string; readonly part: number; readon
         )}{" "}
         {say("screen.funding.usd")} · {percent(share.rate_percent, 10)} %
       </p>
+      <ShareSteps origin={origin.data} state={state} />
       <ol>
         {steps.map((step, index) => (
           <li key={index}>

@@ -28,7 +28,6 @@ export function useDated(): { readonly records: readonly Dated[] | null; readonl
       };
       return datedRecords(byLane, first, last);
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [ready, months, ...lists],
   );
   return { records, error: answers.find(({ error }) => error)?.error ?? null };

@@ -30,7 +30,7 @@ export type PlacedBar = {
 };
 
 export const trackHeight = 17;
-const mostTracks = 6;
+const mostTracks = 12;
 const longestLabel = 230;
 
 /** Bars of one lane on as few tracks as keep them apart; where names would need too many tracks, some go without. */

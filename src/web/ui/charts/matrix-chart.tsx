@@ -43,15 +43,17 @@ export function runsOf(cells: readonly MatrixCell[], alone: boolean): Run[] {
     if (cell.state === "unknown") return;
     const last = runs.at(-1);
     const same = last && last.cell.state === cell.state && last.cell.shade === cell.shade;
-    if (!alone && same && last.at + last.length === at) last.length++;
-    else runs.push({ at, length: 1, cell });
+    if (!alone && same && last.at + last.length === at) {
+      last.length++;
+      if (last.cell.note !== cell.note) last.cell = { ...last.cell, note: "" };
+    } else runs.push({ at, length: 1, cell });
   });
   return runs;
 }
 
 /** Rows by slots, shaded by class; solid what is reported, hatched what is estimated, blank what is unknown. */
 export function matrixChart({ slots, rows, textOf, pick }: MatrixChart, { width, id }: Canvas): Drawing {
-  const nameRoom = Math.min(width * 0.36, Math.max(50, ...rows.map(({ name }) => textRoom(name) + 8)));
+  const nameRoom = Math.min(width * 0.36, 170, Math.max(50, ...rows.map(({ name }) => textRoom(name) + 8)));
   const { from, to } = shownSlots(slots.names.length, slots.cursor, width - nameRoom - 4);
   const count = to - from;
   const plot = { left: nameRoom, right: width - 4, top: 4, bottom: 4 + rows.length * rowHeight };

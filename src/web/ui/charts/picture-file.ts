@@ -21,6 +21,12 @@ const carried = [
   "paint-order",
 ] as const;
 
+/** What an element does not take from the one around it, with what it is where nothing is said. */
+const alone: ReadonlyMap<string, string> = new Map([
+  ["opacity", "1"],
+  ["unicode-bidi", "normal"],
+]);
+
 const svgNamespace = "http://www.w3.org/2000/svg";
 const edge = 16;
 
@@ -36,7 +42,7 @@ export function noteLines(notes: ChartNotes, width: number): { readonly above: L
       ...lines(notes.title, 16, true),
       ...lines(notes.subtitle, 12, false),
     ],
-    below: lines(notes.foot.join(" · "), 11, false),
+    below: notes.foot.flatMap((note) => lines(note, 11, false)),
   };
 }
 
@@ -114,7 +120,13 @@ function withStyles(drawn: SVGSVGElement): Element {
   from.forEach((element, index) => {
     const target = to[index];
     const style = getComputedStyle(element);
-    for (const name of carried) target?.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));
+    const above = element === drawn || element.parentElement === null ? null : getComputedStyle(element.parentElement);
+    for (const name of carried) {
+      const value = style.getPropertyValue(name);
+      const passedOn = above !== null && !alone.has(name) && above.getPropertyValue(name) === value;
+      if (passedOn || (alone.has(name) && value === alone.get(name))) target?.removeAttribute(name);
+      else target?.setAttribute(name, value.replaceAll('"', "'"));
+    }
     for (const name of ["class", "role", "aria-label", "aria-hidden"]) target?.removeAttribute(name);
   });
   copy.querySelectorAll("[data-ring]").forEach((ring) => ring.remove());
