@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useWords } from "../words/words.tsx";
-import { loadAtlas } from "./atlas.ts";
+import { useBaseMap } from "./MapNotes.tsx";
 import { outline, worldHeight, worldWidth } from "./equal-earth.ts";
 
 type Props = {
@@ -16,12 +15,21 @@ type Props = {
 /** The world in areas that keep their size, shaded by class; the table beside it is the way in for keyboards. */
 export function WorldMap({ classes, title, label, selected, select }: Props) {
   const { say } = useWords();
-  const atlas = useQuery({ queryKey: ["atlas"], queryFn: loadAtlas, staleTime: Infinity });
+  const atlas = useBaseMap();
   const shapes = useMemo(
     () =>
       (atlas.data?.countries.features ?? [])
         .filter(({ properties }) => properties.iso2 !== "AQ")
         .map(({ properties, geometry }, index) => ({ key: index, iso2: properties.iso2, path: outline(geometry) })),
+    [atlas.data],
+  );
+  const unshaded = useMemo(
+    () =>
+      (atlas.data?.disputed ?? []).flatMap(({ about, ground }) =>
+        [...ground, ...(about.ground ?? [])].map((ring) =>
+          outline({ type: "Polygon", coordinates: [ring.map((point) => [...point])] }, 0.3),
+        ),
+      ),
     [atlas.data],
   );
   if (atlas.isError) return <p className="quiet">{say("screen.map.no_canvas")}</p>;
@@ -46,6 +54,8 @@ export function WorldMap({ classes, title, label, selected, select }: Props) {
           </path>
         );
       })}
+      {/* A disputed area has the colour of no state. */}
+      <path d={unshaded.join("")} className="shade-none" />
     </svg>
   );
 }
