@@ -9,7 +9,7 @@ export const commands = [
   },
   { name: "check", usage: "PACK [--json]" },
   { name: "format", usage: "PACK [--dry-run]" },
-  { name: "import", usage: "csv|xlsx FILE... --into PACK [--dry-run]" },
+  { name: "import", usage: "csv|xlsx FILE... --into PACK|URL [--dry-run]" },
   { name: "export", usage: "[PACK|URL] --out DIR [--mission ID] [--as-of N] [--data DIR]" },
   { name: "plan", usage: "PACK [--scenario FILE]... [--out DIR] [--seconds N] [--json]" },
   { name: "compare", usage: "PACK --scenario A [--scenario B] [--json]" },

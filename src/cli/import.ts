@@ -4,6 +4,7 @@ import { uuidv7 } from "../kernel/id.ts";
 import { faultLine, tellFault } from "../operations/pack/check-pack.ts";
 import { type ImportFormat, type ImportOutcome, importFiles, importFormats } from "../operations/pack/import-files.ts";
 import { say } from "../words/catalogue.ts";
+import { importToServer } from "./import-to-server.ts";
 import { readArguments } from "./arguments.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 
@@ -22,6 +23,7 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   if (into === null) throw new UsageError("terminal.option_missing", { option: "--into" });
   const dryRun = given.has("dry-run");
   const paths = files.map((file) => resolve(io.cwd, file));
+  if (/^https?:\/\//.test(into)) return importToServer({ address: into, files: paths, dryRun }, io);
   const newId = (): string => uuidv7(Date.now(), randomBytes(10));
   const outcome = await importFiles(resolve(io.cwd, into), { format, files: paths, dryRun, newId });
   return answer(outcome, dryRun, io);

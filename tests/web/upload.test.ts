@@ -95,7 +95,7 @@ withBrowser(
     const file = await editedSites("wrong.xlsx", (cell) => {
       cell("harper", "Latitude (°)").value = "north";
       cell("ganta", "Note").value = "sound";
-      cell("buchanan", "Same as").value = "nowhere";
+      cell("buchanan", "Same place as").value = "nowhere";
     });
     for (const [name, look, lang] of [
       ["upload-refused", { width: 1440, height: 900, signedIn: true }, "en"],

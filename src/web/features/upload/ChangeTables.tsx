@@ -14,7 +14,9 @@ export function ChangedTable({ rows }: { rows: readonly ChangedRow[] }) {
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{say("upload.row")}</th>
+              <th scope="col" className="num">
+                {say("upload.row")}
+              </th>
               <th scope="col">{say("upload.record")}</th>
               <th scope="col">{say("upload.field")}</th>
               <th scope="col">{say("upload.before")}</th>
@@ -35,7 +37,11 @@ function changeRows({ sheet, noun, row, id, changes }: ChangedRow, words: Words)
       <th scope="row">{index === 0 ? <RecordName noun={noun} id={id} /> : <span className="quiet">{id}</span>}</th>
       <td>{fieldName(noun, field, words)}</td>
       <td>
-        <del>{shownValue(before, field, words)}</del>
+        {before === null ? (
+          <span className="unknown">{words.say("upload.unknown")}</span>
+        ) : (
+          <del>{shownValue(before, field, words)}</del>
+        )}
       </td>
       <td>
         <ins>{shownValue(after, field, words)}</ins>
@@ -65,7 +71,9 @@ export function AddedTable({ rows }: { rows: readonly AddedRow[] }) {
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{say("upload.row")}</th>
+              <th scope="col" className="num">
+                {say("upload.row")}
+              </th>
               <th scope="col">{say("upload.record")}</th>
               <th scope="col">{say("upload.value")}</th>
             </tr>

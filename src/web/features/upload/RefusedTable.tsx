@@ -20,7 +20,9 @@ export function RefusedTable({ title, cells, nounOf }: Props) {
           <thead>
             <tr>
               <th scope="col">{say("upload.sheet")}</th>
-              <th scope="col">{say("upload.row")}</th>
+              <th scope="col" className="num">
+                {say("upload.row")}
+              </th>
               <th scope="col">{say("upload.column")}</th>
               <th scope="col">{say("upload.value")}</th>
               <th scope="col">{say("upload.what")}</th>
