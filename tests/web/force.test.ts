@@ -58,7 +58,9 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the force and the timeline in 
         await page.goto(`${path}&lang=${language}`);
         await ready(page);
         const look = `${name}-${language}-${width}${dark ? "-dark" : ""}`;
-        await page.screenshot({ path: join(artefacts, `${look}.png`), fullPage: true });
+        await page.screenshot({ path: join(artefacts, `${look}.png`) });
+        await page.setViewportSize({ width, height: width === 360 ? 5200 : 3000 });
+        await page.screenshot({ path: join(artefacts, `${look}-whole.png`) });
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
         ).toBe(0);

@@ -14,22 +14,19 @@ export function useDated(): { readonly records: readonly Dated[] | null; readonl
   const answers = useQueries({ queries: lanes.map((lane) => allOf(mission, lane, pluralOf[lane])) });
   const ready = answers.every(({ data }) => data !== undefined) && months.length > 0;
   const lists = answers.map(({ data }) => data);
-  const records = useMemo(
-    () => {
-      const [first, last] = [months[0], months.at(-1)];
-      if (!ready || first === undefined || last === undefined) return null;
-      const byLane: Records = {
-        instrument: lists[0] ?? [],
-        authorised_strength: lists[1] ?? [],
-        milestone: lists[2] ?? [],
-        incident: lists[3] ?? [],
-        budget_line: lists[4] ?? [],
-        season: lists[5] ?? [],
-      };
-      return datedRecords(byLane, first, last);
-    },
-    [ready, months, ...lists],
-  );
+  const records = useMemo(() => {
+    const [first, last] = [months[0], months.at(-1)];
+    if (!ready || first === undefined || last === undefined) return null;
+    const byLane: Records = {
+      instrument: lists[0] ?? [],
+      authorised_strength: lists[1] ?? [],
+      milestone: lists[2] ?? [],
+      incident: lists[3] ?? [],
+      budget_line: lists[4] ?? [],
+      season: lists[5] ?? [],
+    };
+    return datedRecords(byLane, first, last);
+  }, [ready, months, ...lists]);
   return { records, error: answers.find(({ error }) => error)?.error ?? null };
 }
 
