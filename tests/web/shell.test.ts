@@ -155,7 +155,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the shell and the first screen
   test("the address to send has month and scenario, and neither language nor function", async () => {
     const page = await open("/missions/unmil/overview?scenario=port-of-monrovia-closed&lang=en&as=supply");
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.locator(".fact").first().waitFor();
+    await page.locator(".strength-fact").waitFor();
     await page.keyboard.press("c");
     await page.getByRole("status").getByText("The address is copied").waitFor();
     const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
