@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Line, openLine } from "./cut-line.ts";
 import {
   artefacts,
@@ -22,6 +22,7 @@ const edited = 50;
 let concert: Running;
 let line: Line;
 const folders: string[] = [];
+const contexts: BrowserContext[] = [];
 
 /** A browser with a folder of its own on the disk, as a person has. */
 async function openProfile(folder: string, address: string): Promise<{ context: BrowserContext; page: Page }> {
@@ -34,6 +35,7 @@ async function openProfile(folder: string, address: string): Promise<{ context: 
     reducedMotion: "reduce",
     acceptDownloads: true,
   });
+  contexts.push(context);
   const [name = "", value = ""] = concert.client.cookie.split("=");
   await context.addCookies([{ name, value, url: address, expires: Math.floor(Date.now() / 1000) + 86_400 }]);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -103,7 +105,9 @@ async function editRows(page: Page, from: number, count: number, text: string): 
 
 const count = (page: Page) => page.locator(".outbox-count");
 const barriers = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+  );
 
 type Entry = { readonly seq: number; readonly after: { readonly note: string | null } | null };
 type Head = { readonly seq: number };
@@ -145,10 +149,13 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
     await signIn(concert.client);
     line = await openLine(concert.address);
   }, 240_000);
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close().catch(() => undefined);
+  });
   afterAll(async () => {
     await line?.close();
     await concert?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   });
 
   test("50 edits made without a link outlive the browser and arrive once each; the one that met another is shown side by side", async () => {
@@ -208,4 +215,67 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
     expect((await headSeq()) - before).toBe(edited);
     await context.close();
   }, 400_000);
+
+  test("the same edits sent from a file on another machine, and then from here, arrive once each", async () => {
+    const here = await openProfile(newFolder(), line.address);
+    await gridReady(here.page);
+    await here.page.evaluate(() => navigator.serviceWorker.ready);
+    await kept(here.page, "/missions/unmil/strengths?", "/session");
+    const rows = await firstRows();
+    line.cut();
+    await editRows(here.page, 0, edited, "by file");
+    await here.page.goto(`${mission}/outbox`);
+    await here.page.getByRole("heading", { name: `Waiting to be sent ${edited}` }).waitFor();
+    const [saved] = await Promise.all([
+      here.page.waitForEvent("download"),
+      here.page.getByRole("button", { name: "Save to a file" }).click(),
+    ]);
+    const file = join(folders[0] ?? tmpdir(), "saved.json");
+    await saved.saveAs(file);
+    await plant(rows[11], "planted for the file");
+    const before = await headSeq();
+
+    const there = await openProfile(newFolder(), concert.address);
+    await there.page.goto(`${mission}/outbox`);
+    await there.page.locator("input[type=file]").setInputFiles(file);
+    await there.page.getByText(`${edited} changes were taken from the file`).waitFor();
+    await there.page.getByRole("heading", { name: `Received ${edited - 1}` }).waitFor();
+    const question = there.page.locator(".outbox-change.conflict");
+    await question.getByRole("cell", { name: "planted for the file" }).waitFor();
+    await question.getByRole("button", { name: "Keep what is stored" }).click();
+    await there.page.getByRole("heading", { name: "Set aside 1" }).waitFor();
+    expect((await headSeq()) - before).toBe(edited - 1);
+
+    line.restore();
+    await here.page.getByRole("heading", { name: `Received ${edited - 1}` }).waitFor();
+    await here.page.getByRole("heading", { name: "Need your decision 1" }).waitFor();
+    expect((await headSeq()) - before).toBe(edited - 1);
+    const ids = rows.map(({ id }) => id);
+    expect(await timesWritten(ids, "by file")).toEqual(ids.map((_, row) => (row === 11 ? 0 : 1)));
+  }, 400_000);
+
+  test("an answer that is lost on the way is asked for again, and the edit is made once", async () => {
+    const { page } = await openProfile(newFolder(), line.address);
+    await gridReady(page);
+    const [row] = await firstRows();
+    line.loseNextAnswer();
+    await editRows(page, 0, 1, "lost answer");
+    await page.goto(`${mission}/outbox`);
+    await page.getByRole("heading", { name: "Received 1" }).waitFor();
+    expect(await timesWritten([row?.id ?? ""], "lost answer")).toEqual([1]);
+  });
+
+  test("a tab of an older build is told that Concert was renewed, and loads the new one when asked", async () => {
+    const { page, context } = await openProfile(newFolder(), line.address);
+    await context.route("**/api/v1/missions/unmil/sites*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "concert-build": "abcdef012345" } });
+    });
+    await page.goto(`${mission}/data/sites`);
+    await page.getByText("Concert was renewed").waitFor();
+    await context.unrouteAll();
+    await page.getByRole("button", { name: "Load again" }).click();
+    await page.locator("#cell-0-0").waitFor();
+    await expect.poll(() => page.getByText("Concert was renewed").count()).toBe(0);
+  });
 });
