@@ -1,6 +1,10 @@
 import * as z from "zod";
 import type { Account } from "../operations/people/own-account.ts";
+import { languages } from "../words/say.ts";
 import { MissionAccess, Role } from "./session-answer.ts";
+
+/** The languages that a person may be met in; Arabic with either digits. */
+export const LanguageChoice = z.enum([...languages, "ar-u-nu-arab"]);
 
 /** A session as lists show it. */
 export const SessionItem = z.object({

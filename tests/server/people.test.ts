@@ -1,52 +1,24 @@
-import { randomBytes } from "node:crypto";
-import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nounsKeptBy } from "../../src/model/kept-nouns.ts";
 import { workFunctions } from "../../src/model/work-function.ts";
 import { withClient } from "../../src/store/connect.ts";
 import { Client } from "./client.ts";
-import { openServer, password } from "./open-server.ts";
+import { type Made, openWithPeople, own, unmil } from "./members.ts";
+import { password } from "./open-server.ts";
 
-const own = "four quiet rivers";
-let server: Awaited<ReturnType<typeof openServer>>;
+let place: Awaited<ReturnType<typeof openWithPeople>>;
 let owner: Client;
+const invite: (typeof place)["invite"] = (...given) => place.invite(...given);
+const member: (typeof place)["member"] = (...given) => place.member(...given);
+const signIn: (typeof place)["signIn"] = (...given) => place.signIn(...given);
 beforeAll(async () => {
-  process.env["CONCERT_KEY"] = randomBytes(32).toString("base64");
-  server = await openServer();
-  owner = await server.signedIn();
+  place = await openWithPeople();
+  owner = place.owner;
 });
-afterAll(async () => {
-  delete process.env["CONCERT_KEY"];
-  await server.close();
-});
+afterAll(() => place.close());
 
-type Access = { readonly mission: string; readonly role: string; readonly functions: readonly string[] };
-type Made = { readonly person: number; readonly secret: string; readonly expires: string };
-
-async function invite(name: string, missions: readonly Access[] = [], more: object = {}): Promise<Made> {
-  const body = { name, display_name: `${name} (fictional)`, missions, ...more };
-  const answer = await owner.send("POST", "/people", { body });
-  expect([answer.status, answer.json]).toMatchObject([201, { person: expect.any(Number) }]);
-  return answer.json as Made;
-}
-
-/** A person who came by an invitation and is signed in. */
-async function member(name: string, missions: readonly Access[] = [], more: object = {}) {
-  const made = await invite(name, missions, more);
-  const client = new Client(server.address);
-  expect((await client.send("POST", "/invitations/use", { body: { secret: made.secret, password: own } })).status).toBe(
-    200,
-  );
-  return { client, person: made.person };
-}
-const signIn = async (name: string, word = own) => {
-  const client = new Client(server.address);
-  const answer = await client.send("POST", "/session", { body: { name, password: word } });
-  return { client, answer };
-};
 const kinds = async (client: Client, path = "/people/events") =>
   ((await client.get(path)).json as { items: { kind: string; subject: string | null; detail: object }[] }).items;
-const unmil = (role: string, functions: readonly string[] = []) => [{ mission: "unmil", role, functions }];
 const addSite = (client: Client, id: string) =>
   client.send("POST", "/missions/unmil/sites", {
     body: { id, name: id, lon: 1, lat: 1, basis: "fictional", source: [] },
@@ -56,7 +28,7 @@ describe("an invitation", () => {
   test("is a link that works once, by which a person chooses a password that nobody else knows", async () => {
     const { secret, expires } = await invite("lena", unmil("reader"), { language: "fr" });
     expect(secret).toMatch(/^[\w-]{43}$/);
-    const client = new Client(server.address);
+    const client = new Client(place.server.address);
     expect((await client.send("POST", "/invitations/read", { body: { secret } })).json).toEqual({
       name: "lena",
       display_name: "lena (fictional)",
@@ -76,7 +48,7 @@ describe("an invitation", () => {
     expect((await client.get("/missions/unmil")).status).toBe(200);
     expect((await use("another good password")).json).toMatchObject({ status: 403, code: "person.invitation_over" });
     expect((await signIn("lena")).answer.status).toBe(200);
-    const database = await withClient(server.url, (connection) =>
+    const database = await withClient(place.server.url, (connection) =>
       connection.query<{ text: string }>("select i::text as text from concert.invitation i"),
     );
     expect(database.map(({ text }) => text).join()).not.toContain(secret);
@@ -87,6 +59,8 @@ describe("an invitation", () => {
     expect((await client.get("/missions")).json).toEqual({ items: [] });
     expect((await client.get("/missions/unmil")).status).toBe(404);
     expect((await client.get("/people")).json).toMatchObject({ status: 403, code: "person.owners_only" });
+    expect((await client.send("PATCH", "/account", { body: { language: "ar-u-nu-arab" } })).status).toBe(204);
+    expect((await client.get("/session")).json).toMatchObject({ user: { language: "ar-u-nu-arab" } });
   });
 
   test("ends when a newer one is made, and with its time", async () => {
@@ -94,9 +68,9 @@ describe("an invitation", () => {
     const again = await owner.send("POST", `/people/${first.person}/invitation`, { body: { days: 1 } });
     const second = again.json as Made;
     const read = async (secret: string) =>
-      (await new Client(server.address).send("POST", "/invitations/read", { body: { secret } })).status;
+      (await new Client(place.server.address).send("POST", "/invitations/read", { body: { secret } })).status;
     expect([await read(first.secret), await read(second.secret)]).toEqual([403, 200]);
-    await withClient(server.url, (connection) =>
+    await withClient(place.server.url, (connection) =>
       connection.query("update concert.invitation set expires = now() - interval '1 second' where used is null"),
     );
     expect(await read(second.secret)).toBe(403);
@@ -111,7 +85,7 @@ describe("an invitation", () => {
     const { client, person } = await member("quinn", unmil("reader"));
     const { secret } = (await owner.send("POST", `/people/${person}/invitation`, { body: {} })).json as Made;
     expect((await signIn("quinn")).answer.status).toBe(200);
-    const elsewhere = new Client(server.address);
+    const elsewhere = new Client(place.server.address);
     const use = await elsewhere.send("POST", "/invitations/use", { body: { secret, password: "five loud mountains" } });
     expect(use.status).toBe(200);
     expect((await client.get("/session")).status).toBe(401);
@@ -174,7 +148,7 @@ describe("functions", () => {
   test("are held by the database itself, also against a statement that asks no operation", async () => {
     const { client } = await member("direct", unmil("editor", ["budget"]));
     const token = client.cookie.split("=")[1] ?? "";
-    const { database } = server.workspace;
+    const { database } = place.server.workspace;
     const change = (table: string) =>
       database.transaction(token, (connection) =>
         connection.query(`update concert.${table} set note = 'x', version = version + 1 returning 1`),
@@ -192,7 +166,7 @@ describe("functions", () => {
   });
 
   test("keep the same tables in the database as in the model", async () => {
-    const rows = await withClient(server.url, (connection) =>
+    const rows = await withClient(place.server.url, (connection) =>
       connection.query<{ text: string }>("select work_function || ' ' || noun as text from concert.kept_noun"),
     );
     const model = workFunctions
@@ -264,7 +238,7 @@ describe("sessions", () => {
   test("are listed with browser, address and times, and are ended one by one or all others at once", async () => {
     await member("wim", unmil("reader"));
     const headers = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
-    const desk = new Client(server.address);
+    const desk = new Client(place.server.address);
     await desk.send("POST", "/session", { body: { name: "wim", password: own }, headers });
     const { client: laptop } = await signIn("wim");
     const { client: phone } = await signIn("wim");
@@ -288,97 +262,6 @@ describe("sessions", () => {
     expect((await other.send("DELETE", `/people/${person}/sessions`)).status).toBe(403);
     expect((await owner.send("DELETE", `/people/${person}/sessions`)).json).toEqual({ ended: 1 });
     expect((await client.get("/session")).status).toBe(401);
-  });
-});
-
-describe("codes from a device", () => {
-  const codeAt = (address: string, ahead = 0): string => {
-    const { searchParams } = new URL(address);
-    return new TOTP({ secret: searchParams.get("secret") ?? "" }).generate({ timestamp: Date.now() + ahead * 30_000 });
-  };
-  const offer = async (client: Client) =>
-    ((await client.send("POST", "/account/device-code")).json as { address: string }).address;
-
-  test("are asked for after the password, each is taken once, and the session changes its name", async () => {
-    const { client } = await member("zoe", unmil("reader"));
-    const address = await offer(client);
-    expect(address).toMatch(/^otpauth:\/\/totp\/Concert:zoe\?issuer=Concert&secret=[A-Z2-7]{32}&/);
-    const before = client.cookie;
-    const wrong = await client.send("PUT", "/account/device-code", { body: { code: "000000" } });
-    expect(wrong.json).toMatchObject({ status: 403, code: "person.code_wrong" });
-    const first = codeAt(address, -1);
-    const done = await client.send("PUT", "/account/device-code", { body: { code: first } });
-    const { recovery_codes } = done.json as { recovery_codes: string[] };
-    expect(new Set(recovery_codes).size).toBe(10);
-    expect(client.cookie).not.toBe(before);
-
-    const { client: next, answer } = await signIn("zoe");
-    expect(answer.json).toMatchObject({
-      step: "second_factor",
-      factors: { device_code: true, passkeys: 0 },
-      missions: [],
-      user: { display_name: null },
-    });
-    for (const path of ["/missions", "/account", "/account/events"])
-      expect((await next.get(path)).json).toMatchObject({ code: "person.second_factor_needed" });
-    const newPassword = { body: { old: own, new: "six tall chimneys" } };
-    expect((await next.send("PUT", "/session/password", newPassword)).status).toBe(403);
-    const give = (who: Client, code: string) => who.send("POST", "/session/second-factor", { body: { code } });
-    expect((await give(next, first)).json).toMatchObject({ code: "person.code_wrong" });
-    const half = next.cookie;
-    const now = codeAt(address);
-    expect((await give(next, now)).json).toMatchObject({ step: "work", strong: true });
-    expect(next.cookie).not.toBe(half);
-    const thief = new Client(server.address);
-    thief.cookie = half;
-    expect((await thief.get("/session")).status).toBe(401);
-
-    const { client: replay } = await signIn("zoe");
-    expect((await give(replay, now)).json).toMatchObject({ code: "person.code_wrong" });
-    const [recovery = ""] = recovery_codes;
-    expect((await give(replay, recovery.toUpperCase())).json).toMatchObject({ step: "work", strong: true });
-    const { client: twice } = await signIn("zoe");
-    expect((await give(twice, recovery)).json).toMatchObject({ code: "person.code_wrong" });
-    expect((await next.get("/account")).json).toMatchObject({ device_code: true, recovery_codes: 9 });
-    const stored = await withClient(server.url, (connection) =>
-      connection.query<{ text: string }>("select encode(secret, 'escape') as text from concert.device_code"),
-    );
-    expect(stored.map(({ text }) => text).join()).not.toContain(new URL(address).searchParams.get("secret"));
-  });
-
-  test("cannot be guessed: attempts must wait", async () => {
-    const { client } = await member("guess", unmil("reader"));
-    await client.send("PUT", "/account/device-code", { body: { code: codeAt(await offer(client)) } });
-    const { client: thief } = await signIn("guess");
-    const statuses: number[] = [];
-    while (!statuses.includes(429) && statuses.length < 12)
-      statuses.push((await thief.send("POST", "/session/second-factor", { body: { code: "123456" } })).status);
-    expect(statuses.indexOf(429)).toBeGreaterThanOrEqual(5);
-  });
-
-  test("are required where the workspace says so: nothing else opens before one is set up", async () => {
-    const { client } = await member("must", unmil("editor"));
-    const policy = (second_factor: string) => owner.send("PUT", "/people/second-factor", { body: { second_factor } });
-    expect((await policy("owners")).status).toBe(204);
-    expect((await signIn("must")).answer.json).toMatchObject({ step: "work" });
-    await policy("everyone");
-    const { client: next, answer } = await signIn("must");
-    expect(answer.json).toMatchObject({ step: "enrol" });
-    expect((await next.get("/missions")).json).toMatchObject({ code: "person.enrol_needed" });
-    await next.send("PUT", "/account/device-code", { body: { code: codeAt(await offer(next)) } });
-    expect((await next.get("/session")).json).toMatchObject({ step: "work", strong: true });
-    expect((await next.send("DELETE", "/account/device-code")).json).toMatchObject({ code: "person.factor_required" });
-    await policy("nobody");
-    expect((await next.send("DELETE", "/account/device-code")).status).toBe(204);
-    expect((await client.get("/missions")).status).toBe(200);
-  });
-
-  test("are taken away by an owner from a person who lost the device", async () => {
-    const { client, person } = await member("lost-phone", unmil("reader"));
-    await client.send("PUT", "/account/device-code", { body: { code: codeAt(await offer(client)) } });
-    expect((await owner.send("DELETE", `/people/${person}/factors`)).status).toBe(204);
-    expect((await client.get("/session")).status).toBe(401);
-    expect((await signIn("lost-phone")).answer.json).toMatchObject({ step: "work" });
   });
 });
 
@@ -411,7 +294,7 @@ describe("the log of accounts", () => {
   });
 
   test("is only added to, also by the login that writes it", async () => {
-    await withClient(server.url, async (connection) => {
+    await withClient(place.server.url, async (connection) => {
       for (const text of ["update concert.account_event set kind = 'x'", "delete from concert.account_event"])
         await expect(connection.query(text)).rejects.toMatchObject({ code: "42501" });
       await connection.query("set role concert_door");

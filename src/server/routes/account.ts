@@ -1,7 +1,6 @@
 import type { RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
-import { languages } from "../../words/say.ts";
 import { leaveWorkspace } from "../../operations/people/change-person.ts";
 import { editAccount, showAccount } from "../../operations/people/own-account.ts";
 import { endOneSession, endOtherSessions } from "../../operations/people/sessions.ts";
@@ -13,7 +12,7 @@ import {
 } from "../../operations/session/device-code.ts";
 import { addPasskey, offerPasskey, removePasskey } from "../../operations/session/passkeys.ts";
 import { callerOf, pagePlace } from "../caller.ts";
-import { SessionItem, sessionItem } from "../people-answers.ts";
+import { LanguageChoice, SessionItem, sessionItem } from "../people-answers.ts";
 import { addRoute, signedIn } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
 import { SessionAnswer, sessionAnswer } from "../session-answer.ts";
@@ -67,7 +66,7 @@ function ownRoutes(app: FastifyInstance, context: RouteContext): void {
     name: "changeAccount",
     body: z.strictObject({
       display_name: z.string().trim().min(1).max(120).optional(),
-      language: z.enum(languages).nullable().optional(),
+      language: LanguageChoice.nullable().optional(),
     }),
     ...nothing,
     handle: ({ body, request }) => {

@@ -13,10 +13,16 @@ import {
 } from "../../operations/people/provider-accounts.ts";
 import { endOtherSessions, listSessions } from "../../operations/people/sessions.ts";
 import { factorPolicies, readPolicy } from "../../operations/session/second-factor-policy.ts";
-import { languages } from "../../words/say.ts";
 import { idText } from "../answers.ts";
 import { callerOf } from "../caller.ts";
-import { EventItem, PersonItem, ProviderAccountItem, SessionItem, sessionItem } from "../people-answers.ts";
+import {
+  EventItem,
+  LanguageChoice,
+  PersonItem,
+  ProviderAccountItem,
+  SessionItem,
+  sessionItem,
+} from "../people-answers.ts";
 import { addRoute, sent, signedIn } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
 import { Role } from "../session-answer.ts";
@@ -70,7 +76,7 @@ function personRoutes(app: FastifyInstance, context: RouteContext): void {
     body: z.strictObject({
       name: z.string().min(1).max(120),
       display_name: displayName,
-      language: z.enum(languages).nullable().default(null),
+      language: LanguageChoice.nullable().default(null),
       everywhere: Role.nullable().default(null),
       access_until: day.nullable().default(null),
       missions: z
@@ -90,7 +96,7 @@ function personRoutes(app: FastifyInstance, context: RouteContext): void {
     params: PersonParameters,
     body: z.strictObject({
       display_name: displayName.exactOptional(),
-      language: z.enum(languages).nullable().exactOptional(),
+      language: LanguageChoice.nullable().exactOptional(),
       everywhere: Role.nullable().exactOptional(),
       access_until: day.nullable().exactOptional(),
       disabled: z.boolean().exactOptional(),

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { FormEvent } from "react";
-import { languages, isLanguage } from "../../../words/say.ts";
+import { isLanguage } from "../../../words/say.ts";
 import { ask } from "../../api.ts";
 import { fieldOf, NewPasswordField } from "../../app/EntryForm.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
@@ -9,7 +9,7 @@ import { sessionQuery } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
 import { DeviceCodeCard } from "./DeviceCodeCard.tsx";
 import { EventsTable } from "./EventsTable.tsx";
-import { Field, SureButton } from "./Fields.tsx";
+import { Field, LanguageOptions, SureButton } from "./Fields.tsx";
 import { PasskeyCard } from "./PasskeyCard.tsx";
 import { Card, PeopleFrame } from "./PeopleFrame.tsx";
 import { type Account, accountQuery } from "./people-queries.ts";
@@ -87,11 +87,7 @@ function ProfileCard({ account }: { account: Account }) {
         <Field label={say("person.account.language")}>
           <select name="language" className="select" defaultValue={account.language ?? ""}>
             <option value="">{say("person.account.language_any")}</option>
-            {languages.map((code) => (
-              <option key={code} value={code} lang={code}>
-                {new Intl.DisplayNames(code, { type: "language" }).of(code)}
-              </option>
-            ))}
+            <LanguageOptions />
           </select>
         </Field>
         {save.error && <ProblemPanel error={save.error} />}

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import { baseOf, type Language, languages, localeOf } from "../../../words/say.ts";
 import { useWords } from "../../words/words.tsx";
 
 /** A label over its control. */
@@ -9,6 +10,23 @@ export function Field({ label, children }: { label: string; children: ReactNode 
       {children}
     </label>
   );
+}
+
+const choices: readonly Language[] = languages.flatMap((code) =>
+  code === "ar" ? [code, "ar-u-nu-arab" as const] : [code],
+);
+
+/** Every language under its own name; Arabic with either digits. */
+export function LanguageOptions() {
+  return choices.map((code) => {
+    const base = baseOf(code);
+    const name = new Intl.DisplayNames(code, { type: "language" }).of(base) ?? code;
+    return (
+      <option key={code} value={code} lang={base}>
+        {base === "ar" ? `${name} ${new Intl.NumberFormat(localeOf(code)).format(123)}` : name}
+      </option>
+    );
+  });
 }
 
 /** A button that asks once more before it acts. */

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { languages } from "../../../words/say.ts";
 import { ask } from "../../api.ts";
 import { fieldOf } from "../../app/EntryForm.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
@@ -8,7 +7,7 @@ import { missionsQuery } from "../../queries.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../words/words.tsx";
 import { AccessFields } from "./AccessFields.tsx";
-import { CopyText, Field } from "./Fields.tsx";
+import { CopyText, Field, LanguageOptions } from "./Fields.tsx";
 import { type MadeInvitation, type MissionAccess, roles } from "./people-queries.ts";
 
 /** Who is invited, what they may see, and in the end the link to hand on. */
@@ -83,11 +82,7 @@ function InviteForm({ done }: { done: (made: { link: MadeInvitation; name: strin
       <Field label={say("person.account.language")}>
         <select name="language" className="select">
           <option value="">{say("person.account.language_any")}</option>
-          {languages.map((code) => (
-            <option key={code} value={code} lang={code}>
-              {new Intl.DisplayNames(code, { type: "language" }).of(code)}
-            </option>
-          ))}
+          <LanguageOptions />
         </select>
       </Field>
       <Field label={say("person.role.label")}>
