@@ -206,7 +206,7 @@ test("refused rows come back with reasons in the reader's language, are put righ
     sheet.getRow(3).getCell(at("Reported on")).value = "2011-01-31";
     sheet.getRow(4).getCell(at("Note")).value = "sound";
     sheet.getRow(5).getCell(at("Contingent troops (persons)")).value = "many";
-    sheet.getRow(6).getCell(at("Source")).value = "NOWHERE";
+    sheet.getRow(6).getCell(at("Sources")).value = "NOWHERE";
   });
   const shown = await upload(bytes);
   expect(shown.counts).toMatchObject({ changed: 1, refused: 3 });
@@ -222,7 +222,7 @@ test("refused rows come back with reasons in the reader's language, are put righ
     const original = new Map([
       [3, at("Déclaré le")],
       [4, at("Troupes des contingents (personnes)")],
-      [5, at("Source")],
+      [5, at("Sources")],
     ]);
     for (const [line, place] of original) sheet.getRow(line).getCell(place).value = null;
   });
