@@ -19,7 +19,7 @@ export type Force = {
   readonly codeOf: (iso2: string) => string | undefined;
 };
 
-export const isCategory = (value: string | undefined): value is Category =>
+const isCategory = (value: string | undefined): value is Category =>
   categories.some((category) => category === value);
 
 /** The force as the server has it; null while it is read. */

@@ -15,7 +15,7 @@ export function monthSlots({ months, month, name, width, setMonth }: Asked): Slo
   return {
     names: months.map(name),
     // The year in the digits in which the month is named.
-    ticks: yearTicks(months, width).map(({ at, text }) => ({
+    ticks: yearTicks(months, width - 100).map(({ at, text }) => ({
       at,
       text: /\p{Nd}{4}/u.exec(name(months[at] ?? ""))?.[0] ?? text,
     })),

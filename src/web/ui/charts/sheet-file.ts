@@ -5,7 +5,7 @@ import { sheetValue, type ChartTable } from "./chart-table.ts";
 type Value = string | number;
 
 /** Puts an apostrophe before a text that a spreadsheet could run as a formula. */
-export const neutral = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const neutral = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** The table as CSV (RFC 4180, UTF-8 with its mark, so that Excel reads every script), what it is below it. */
 export function csvOf(table: ChartTable, notes: ChartNotes): string {

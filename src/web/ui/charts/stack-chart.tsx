@@ -57,7 +57,7 @@ export function stackChart(chart: StackChart, { width, id }: Canvas): Drawing {
         ))}
         <SlotAxis plot={plot} slots={slots} />
         <text className="series-name" x={plot.left + 4} y={10}>
-          {layers.map(({ name }) => name).join(" + ")}
+          {layers.length === 1 ? layers[0]?.name : ""}
         </text>
       </>
     ),
