@@ -243,12 +243,18 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
     await page.getByRole("gridcell").first().waitFor();
     expect(Date.now() - started).toBeLessThan(4000);
     await page.getByText(/^5,0\d\d rows$/).waitFor();
-    await page.getByRole("columnheader", { name: /^Value/ }).getByRole("button").click();
+    await page
+      .getByRole("columnheader", { name: /^Value/ })
+      .getByRole("button")
+      .click();
     await page
       .getByRole("columnheader", { name: /^Value/ })
       .and(page.locator("[aria-sort=ascending]"))
       .waitFor();
-    await page.getByRole("columnheader", { name: /^Value/ }).getByRole("button").click();
+    await page
+      .getByRole("columnheader", { name: /^Value/ })
+      .getByRole("button")
+      .click();
     await page.getByRole("gridcell", { name: "Row 4999" }).waitFor();
     expect(await page.getByRole("row").count()).toBeLessThan(80);
     await page.getByLabel("Filter Title").fill("Row 123");
