@@ -19,8 +19,7 @@ export type Force = {
   readonly codeOf: (iso2: string) => string | undefined;
 };
 
-const isCategory = (value: string | undefined): value is Category =>
-  categories.some((category) => category === value);
+const isCategory = (value: string | undefined): value is Category => categories.some((category) => category === value);
 
 /** The force as the server has it; null while it is read. */
 export function useForce(): { readonly force: Force | null; readonly error: Error | null; readonly retry: () => void } {
