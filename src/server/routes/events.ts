@@ -4,7 +4,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { isLiveSession } from "../../operations/session/find-session.ts";
 import { commitsAfter, headSeq } from "../../operations/records/follow-commits.ts";
 import { MissionParameters } from "../answers.ts";
-import { LiveHub, seqOf } from "../live.ts";
+import { LiveHub, cursorOf, seqOf } from "../live.ts";
 import { pageNames } from "../page-name.ts";
 import { addRoute, sent, signedIn } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
@@ -54,8 +54,10 @@ export function eventRoutes(app: FastifyInstance, context: RouteContext): void {
         "x-accel-buffering": "no",
       });
       // The first bytes tell the browser that the stream is open, and how long to wait before it comes back.
+      // Its place in the journal too, so that one who loses the link before the first commit comes back without a gap.
       const name = build();
-      response.write(`retry: 2000\n\n${name === null ? "" : `event: build\ndata: "${name}"\n\n`}`);
+      const named = name === null ? "" : `event: build\ndata: "${name}"\n`;
+      response.write(`retry: 2000\n\n${named}id: ${cursorOf(after)}\n\n`);
       await hub.add({ mission, token, userId, after, response });
       return sent;
     },

@@ -12,7 +12,8 @@ export function ProblemPanel({ error, retry, page = false }: { error: Error; ret
       <Icon name="alert" />
       <div>
         <strong>{title}</strong>
-        {problem?.message ? <p>{problem.message}</p> : <p>{say("screen.problem.safe")}</p>}
+        {problem?.message && <p>{problem.message}</p>}
+        {!problem?.message && !(error instanceof Unreachable) && <p>{say("screen.problem.safe")}</p>}
         {problem?.id && <p className="quiet">{say("screen.problem.id", { id: problem.id })}</p>}
         {retry && (
           <button type="button" className="button" onClick={retry}>

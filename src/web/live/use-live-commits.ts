@@ -27,14 +27,22 @@ export function useLiveCommits(mission: string): void {
   useEffect(() => {
     let stream = new EventSource(addressOf(mission));
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let opened = false;
+    let late = false;
     const listen = () => {
       stream.addEventListener("commit", (event: MessageEvent<string>) => {
         const commit: CommitEvent = JSON.parse(event.data);
         void take(client, mission, commit).then(() => settleUpTo(mission, commit.seq));
       });
       stream.addEventListener("build", (event: MessageEvent<string>) => noticeBuild(String(JSON.parse(event.data))));
-      stream.addEventListener("open", () => connection.set(true));
+      stream.addEventListener("open", () => {
+        connection.set(true);
+        // A page that began without a link shows what was kept; a stream that only broke goes on where it was.
+        if (late) void refresh(client, mission, null).then(() => settleUpTo(mission, Infinity));
+        [opened, late] = [true, false];
+      });
       stream.addEventListener("error", () => {
+        late ||= !opened;
         if (stream.readyState === EventSource.CONNECTING) connection.set(false);
         else timer = setTimeout(reopen, reopenMs);
       });

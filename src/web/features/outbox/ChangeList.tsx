@@ -55,7 +55,7 @@ function ChangeHead({ change }: { change: Change }) {
         <span className="quiet">{say("outbox.receipt", { seq: receipt.seq, time: time(receipt.time) })}</span>
       )}
       {why && <span className="quiet">{say(`outbox.why.${why}`)}</span>}
-      {problem && (
+      {problem && state !== "conflict" && (
         <p className="outbox-reason" role="note">
           {problem.detail}
         </p>

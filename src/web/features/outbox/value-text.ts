@@ -26,7 +26,9 @@ const isCoded = (meta: FieldMeta): boolean => meta.kind === "code" || meta.kind 
 /** A value as the reader's language writes it; what is unknown is said to be so. */
 export function shown(raw: unknown, { meta, name }: Field, words: Words): string {
   const value: Value | undefined = typeof raw === "object" && !Array.isArray(raw) ? null : (raw as Value | undefined);
-  if (value === null || value === undefined || value === "") return words.say("screen.unknown");
+  // An empty text is a remark that nobody made, not a fact that nobody knows.
+  if (value === null || value === undefined || value === "")
+    return meta.kind === "text" || meta.kind === "prose" ? "–" : words.say("screen.unknown");
   if (typeof value === "boolean") return words.say(value ? "code.boolean.yes" : "code.boolean.no");
   if (typeof value === "number" && meta.kind !== "longitude" && meta.kind !== "latitude") return words.number(value, 6);
   if (!isCoded(meta)) return typed(value) || words.say("screen.none");
