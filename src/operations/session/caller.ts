@@ -30,7 +30,7 @@ export function browserFrom(header: string | undefined): string | null {
 }
 
 /** Everything that the log of accounts knows; each has a message `person.event.KIND`. */
-export const eventKinds = [
+const eventKinds = [
   "sign_in_ok",
   "sign_in_failed",
   "second_factor_ok",

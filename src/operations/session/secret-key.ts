@@ -5,7 +5,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../store/store.ts";
 
 /** Variable with 32 bytes in base64; needed with a database of another server, where there is no data folder. */
-export const keyVariable = "CONCERT_KEY";
+const keyVariable = "CONCERT_KEY";
 const fileName = "secret.key";
 
 /**
