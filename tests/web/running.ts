@@ -112,7 +112,7 @@ async function pageReady(address: string): Promise<void> {
   for (;;) {
     const health = (await (await fetch(`${address}/api/v1/health`)).json()) as { page: string };
     if (health.page === "ready") return;
-    if (health.page === "failed") throw new Error("the page could not be built");
+    if (health.page !== "building") throw new Error(`the page could not be built: ${health.page}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
