@@ -221,7 +221,7 @@ const sheetNumber = (number: number): number => Number(number.toPrecision(15));
  * An empty list and an unknown list are the same, and so are texts that differ in the form of their line ends and
  * numbers that a sheet cannot tell apart.
  */
-export function isSame(a: Value, b: Value): boolean {
+function isSame(a: Value, b: Value): boolean {
   if (Array.isArray(a) || Array.isArray(b))
     return a === b || JSON.stringify(a ?? [], plainItem) === JSON.stringify(b ?? [], plainItem);
   if (typeof a === "number" && typeof b === "number") return a === b || sheetNumber(a) === sheetNumber(b);

@@ -163,7 +163,7 @@ class SheetXmlReader {
 }
 
 /** The place of a cell from its address: `A1` is 0. */
-export function placeOf(address: string): number {
+function placeOf(address: string): number {
   let place = 0;
   for (let i = 0; i < address.length; i += 1) {
     const sign = address.charCodeAt(i) & 0xdf;

@@ -174,7 +174,7 @@ export class SheetReader {
   }
 }
 
-export const isBlank = (cell: RawCell): boolean => cell === null || (typeof cell === "string" && cell.trim() === "");
+const isBlank = (cell: RawCell): boolean => cell === null || (typeof cell === "string" && cell.trim() === "");
 
 function marked(cells: RawRow["cells"], at: number): string | null {
   const cell = at === -1 ? null : (cells[at] ?? null);

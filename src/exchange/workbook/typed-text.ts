@@ -1,25 +1,22 @@
+import { plainDigits } from "../../kernel/digits.ts";
 import { isPlainDate } from "../../kernel/plain-date.ts";
 import { languages, localeOf } from "../../words/say.ts";
 
 const two = (text: string | number): string => String(text).padStart(2, "0");
 
-/** Digits of Arabic, Persian and full width as those of ASCII, with their separators. */
-export function plainDigits(text: string): string {
-  return text
-    .replace(/[\u0660-\u0669]/g, (sign) => String(sign.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (sign) => String(sign.charCodeAt(0) - 0x6f0))
-    .replace(/[\uff10-\uff19]/g, (sign) => String(sign.charCodeAt(0) - 0xff10))
+/** Digits of any script as those of ASCII, with the separators and signs that stand between them. */
+const plainNumber = (text: string): string =>
+  plainDigits(text)
     .replace(/\u066b/g, ".")
     .replace(/\u066c/g, ",")
     .replace(/[\u2212\u2013]/g, "-");
-}
 
 /**
  * A number typed as text, with a decimal point. Blanks and apostrophes part thousands; of point and comma together the
  * last is the decimal sign. Null where `1,234` may be either, which is for the person to say.
  */
 export function typedNumber(raw: string, whole: boolean): string | null {
-  const text = plainDigits(raw).replace(/[\s\u00a0\u202f\u2009'’]/g, "");
+  const text = plainNumber(raw).replace(/[\s\u00a0\u202f\u2009'’]/g, "");
   if (!/^[-+]?[\d.,]*\d$/.test(text)) return raw.trim();
   const comma = text.lastIndexOf(",");
   if (comma === -1) return text.replace(/^\+/, "");
@@ -36,7 +33,7 @@ const withPoint = (text: string): string => text.replace(/\./g, "").replace(",",
 
 /** A day typed as text in its one form, the text itself where it is none, null where day and month may be either. */
 export function typedDay(raw: string): string | null {
-  const text = plainDigits(raw).trim();
+  const text = plainNumber(raw).trim();
   const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(
     text,
   );
@@ -105,7 +102,7 @@ function namedDay(text: string): string | null {
 
 /** A month typed as text in its one form: `2004-01`, `01/2004`, `January 2004`; else the text itself. */
 export function typedMonth(raw: string): string {
-  const text = plainDigits(raw).trim();
+  const text = plainNumber(raw).trim();
   const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})月?$/.exec(text);
   if (yearFirst) return `${yearFirst[1] ?? ""}-${two(yearFirst[2] ?? "")}`;
   const monthFirst = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/.exec(text);

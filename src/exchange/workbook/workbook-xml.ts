@@ -7,7 +7,7 @@ const packages = "http://schemas.openxmlformats.org/package/2006";
 const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** Formats of columns; each is an unlocked cell style, for what a person may change. */
-export const styles = ["locked", "header", "text", "integer", "number", "money", "day", "wrap", "bold"] as const;
+const styles = ["locked", "header", "text", "integer", "number", "money", "day", "wrap", "bold"] as const;
 export type StyleName = (typeof styles)[number];
 export const styleIndex = (name: StyleName): number => styles.indexOf(name) + 1;
 

@@ -9,7 +9,7 @@ import type { KeptImport } from "./import-shelf.ts";
 import { type ToldRefused, tellRefused } from "./tell-refused.ts";
 
 /** Rows of each kind in one answer. */
-export const rowsShown = 200;
+const rowsShown = 200;
 
 export type ImportState = "ready" | "refused" | "unchanged" | "taken";
 

@@ -42,7 +42,7 @@ const Told = z.object({
   clashes: z.array(z.object({ field: z.string(), before: z.unknown(), yours: z.unknown(), current: z.unknown() })),
 });
 const Place = { sheet: z.string(), noun: z.string(), row: z.int(), id: z.string() };
-export const ImportAnswerReceipt = z.object({
+const ImportAnswerReceipt = z.object({
   mission_id: z.string(),
   seq: z.int(),
   digest: z.string(),

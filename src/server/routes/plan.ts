@@ -144,8 +144,9 @@ function addPlan(app: FastifyInstance, shelf: PlanShelf): void {
     handle: async ({ params, query, request, reply }) => {
       const language = query.lang ?? languageOf(request.headers["accept-language"]);
       const plan = await shelf.planOf(signedIn(request).token, params.mission, query.scenario);
-      const tag = tagOf("plan", plan.engine, plan.input_hash, request.url, language);
-      return isUnchanged(request, reply, tag) ? unchanged : partOf(plan, query, language);
+      // Most edits leave most parts of a plan as they are, and those are not sent again.
+      const answer = partOf(plan, query, language);
+      return isUnchanged(request, reply, tagOf("plan", JSON.stringify(answer))) ? unchanged : answer;
     },
   });
 }

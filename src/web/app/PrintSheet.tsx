@@ -31,38 +31,11 @@ export function PrintSheet({ scene, look, month, title, sources, close }: Props)
   const { say } = words;
   const base = useBaseMap();
   const [paper, setPaper] = useState<Paper>("a4");
-  const [failed, setFailed] = useState(false);
   const military = useMilitary(look.symbols === "app6");
   const texts = useTexts(scene, month, title, sources);
   const box = useRef<HTMLDivElement>(null);
   useAlone(box, close);
-  const drawing = () => box.current?.querySelector<SVGSVGElement>(".sheet-drawing") ?? null;
-  const name = `${texts.file}-${month}`;
-  const save = async (what: "png" | "svg" | "geojson" | "csv") => {
-    const drawn = drawing();
-    setFailed(false);
-    try {
-      if (what === "png" && drawn) saveFile(`${name}.png`, await pictureOf(drawn));
-      if (what === "svg" && drawn) saveFile(`${name}.svg`, drawingOf(drawn));
-      const notes = {
-        title: texts.title,
-        handling: texts.handling,
-        disclaimer: say("map.disclaimer"),
-        sources: texts.sources,
-      };
-      if (what === "geojson")
-        saveFile(`${name}.geojson`, new Blob([geoJsonOf(scene, notes)], { type: "application/geo+json" }));
-      if (what === "csv")
-        saveFile(
-          `${name}.csv`,
-          new Blob([csvOf(scene, siteTexts(words), [texts.title, ...texts.under, texts.handling, texts.sources])], {
-            type: "text/csv",
-          }),
-        );
-    } catch {
-      setFailed(true);
-    }
-  };
+  const save = useSaving({ scene, texts, name: `${texts.file}-${month}`, box });
   return createPortal(
     <div ref={box} className="sheet" role="dialog" aria-modal="true" aria-label={say("map.print_sheet")} tabIndex={-1}>
       <div className="sheet-bar">
@@ -85,13 +58,13 @@ export function PrintSheet({ scene, look, month, title, sources, close }: Props)
           {say("map.sheet.print")}
         </button>
         {(["png", "svg", "geojson", "csv"] as const).map((what) => (
-          <button key={what} type="button" className="button" onClick={() => void save(what)}>
+          <button key={what} type="button" className="button" onClick={() => void save.as(what)}>
             <Icon name="download" />
             {say(`map.sheet.${what}`)}
           </button>
         ))}
         <span className="grow" />
-        {failed && <span role="alert">{say("map.sheet.failed")}</span>}
+        {save.failed && <span role="alert">{say("map.sheet.failed")}</span>}
         <button type="button" className="icon-button" aria-label={say("map.close")} onClick={close}>
           <Icon name="close" />
         </button>
@@ -110,6 +83,39 @@ export function PrintSheet({ scene, look, month, title, sources, close }: Props)
     </div>,
     document.body,
   );
+}
+
+type Saving = {
+  readonly scene: Scene;
+  readonly texts: ReturnType<typeof useTexts>;
+  readonly name: string;
+  readonly box: React.RefObject<HTMLDivElement | null>;
+};
+
+/** The sheet as a file: the drawing as it stands, or what it draws as data with its notes. */
+function useSaving({ scene, texts, name, box }: Saving) {
+  const words = useWords();
+  const [failed, setFailed] = useState(false);
+  const { title, handling, sources, under } = texts;
+  const fileOf = async (what: "png" | "svg" | "geojson" | "csv"): Promise<Blob | null> => {
+    const drawn = box.current?.querySelector<SVGSVGElement>(".sheet-drawing") ?? null;
+    const notes = { title, handling, disclaimer: words.say("map.disclaimer"), sources };
+    if (what === "geojson") return new Blob([geoJsonOf(scene, notes)], { type: "application/geo+json" });
+    if (what === "csv")
+      return new Blob([csvOf(scene, siteTexts(words), [title, ...under, handling, sources])], { type: "text/csv" });
+    if (!drawn) return null;
+    return what === "png" ? pictureOf(drawn) : drawingOf(drawn);
+  };
+  const as = async (what: "png" | "svg" | "geojson" | "csv") => {
+    setFailed(false);
+    try {
+      const file = await fileOf(what);
+      if (file) saveFile(`${name}.${what}`, file);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return { as, failed };
 }
 
 /** The rest of the page rests while the sheet is open; Esc closes it and the focus goes back. */

@@ -10,7 +10,7 @@ import { EntryForm, EntryFrame, NewPasswordField, fieldOf } from "./EntryForm.ts
 import { ProblemPanel } from "./ProblemPanel.tsx";
 
 /** Goes on after a sign-in, in the person's own language where the address names none. */
-export function useEnter(): (session: Session) => void {
+function useEnter(): (session: Session) => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { lang } = useSearch({ strict: false });

@@ -2,9 +2,9 @@ import type { WorkFunction } from "../../model/work-function.ts";
 import { type Screen, screens } from "./screens.ts";
 
 /** The parts of the first screen that a function may put first. */
-export const factNames = ["strength", "mandate", "safety", "money", "supply"] as const;
+const factNames = ["strength", "mandate", "safety", "money", "supply"] as const;
 export type FactName = (typeof factNames)[number];
-export const pictureNames = ["map", "chart", "changes", "needs", "sources"] as const;
+const pictureNames = ["map", "chart", "changes", "needs", "sources"] as const;
 export type PictureName = (typeof pictureNames)[number];
 
 /** What comes first for a function. What is not named follows in its usual order; nothing is left out. */

@@ -75,7 +75,7 @@ export const siteRadius = (people: number | null): number =>
   people === null || people === 0 ? 3 : 3 + Math.sqrt(people) * 0.38;
 
 /** Classes of days: up to 1, 3, 6, more, no way; -1 where no travel is known. */
-export const dayClasses = [1, 3, 6] as const;
+const dayClasses = [1, 3, 6] as const;
 export function dayClass(days: number | null | undefined): number {
   if (days === undefined) return -1;
   if (days === null) return dayClasses.length + 1;

@@ -29,7 +29,7 @@ export const siteSigns: Readonly<Record<SiteKind, Sign>> = {
 };
 
 /** Entry points: ports square, airfields triangular, staging areas diamonds. */
-export const entrySigns: Readonly<Record<string, NonNullable<Sign>>> = {
+const entrySigns: Readonly<Record<string, NonNullable<Sign>>> = {
   port: [
     [-1, -1],
     [1, -1],

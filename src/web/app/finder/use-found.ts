@@ -50,16 +50,18 @@ export function useFound(text: string, acts: readonly Act[], commands: boolean) 
     );
     return score > 0 ? [{ act, score }] : [];
   });
-  const records = (found.data?.items ?? []).map((item) => ({
-    act: {
-      id: `${item.kind} ${item.id}`,
-      group: item.kind === "state" ? say("shell.group.state") : sayOr(`noun.${item.kind}.many`, item.kind),
-      title: item.title,
-      ...(item.detail && item.detail !== item.title && { detail: item.detail }),
-      run: () => open(item),
-    },
-    score: item.score + (commands ? 0 : 1),
-  }));
+  const records = (found.data?.items ?? []).flatMap((item) =>
+    placesOf(item).map(({ to, search }) => ({
+      act: {
+        id: `${item.kind} ${item.id} ${to}`,
+        group: item.kind === "state" ? say("shell.group.state") : sayOr(`noun.${item.kind}.many`, item.kind),
+        title: item.title,
+        ...detailOf(item.kind === "state" ? say(`screen.${to}`) : item.detail, item.title),
+        run: () => open(to, search),
+      },
+      score: item.score + (commands ? 0 : 1),
+    })),
+  );
   const all = [...months.map((act) => ({ act, score: 101 })), ...scored, ...records];
   const sorted = all.sort((a, b) => b.score - a.score).map(({ act }) => act);
   return { groups: grouped(sorted, say), busy: found.isFetching || asked !== text.trim() };
@@ -99,21 +101,26 @@ function useMonthAct(text: string): readonly Act[] {
   ];
 }
 
-const hasScreen = (name: string): boolean => screens.some((screen) => screen.name === name);
+const detailOf = (detail: string | null, title: string) => (detail && detail !== title ? { detail } : {});
 
-/** Opens a record where it is best seen: a state in its shares, a scenario as the scenario of the page, else in the grid. */
-function useOpenRecord(): (found: Found) => void {
+/** Where a record is best seen: a state among contributors and among payers, a scenario as that of the page, else the grid. */
+function placesOf({ kind, plural, id }: Found): readonly { readonly to: string; readonly search: Search }[] {
+  if (kind === "state")
+    return [
+      { to: "force", search: { contributor: id } },
+      { to: "funding", search: { state: id } },
+    ];
+  if (kind === "scenario") return [{ to: "overview", search: { scenario: id } }];
+  return [{ to: `data/${plural ?? kind}`, search: { ids: id } }];
+}
+
+function useOpenRecord(): (to: string, more: Search) => void {
   const { mission } = useParams({ from: "/missions/$mission" });
   const navigate = useNavigate();
-  const go = (to: string, more: Search) =>
+  return (to, more) =>
     void navigate({
       to: `/missions/$mission/${to}`,
       params: { mission },
       search: (old) => ({ ...keptSearch(old), ...more }),
     });
-  return ({ kind, plural, id }) => {
-    if (kind === "state") go(hasScreen("force") ? "force" : "funding", { state: id });
-    else if (kind === "scenario") go("overview", { scenario: id });
-    else go(`data/${plural ?? kind}`, { ids: id });
-  };
 }

@@ -8,8 +8,8 @@ export type Layout = {
 };
 export const plainLayout: Layout = { order: [], hidden: [], widths: {} };
 
-export const narrowest = 56;
-export const widest = 900;
+const narrowest = 56;
+const widest = 900;
 export const fitWidth = (width: number): number => Math.round(Math.min(widest, Math.max(narrowest, width)));
 
 /** The columns in the order of the layout; those that it does not know stand where the noun has them. */

@@ -42,7 +42,7 @@ function quotedCell(text: string, from: number): { cell: string; end: number } {
 
 /** A text that a sheet would run as a formula gets an apostrophe, as in every file that leaves; `original` takes it off. */
 const formula = /^'*[=+@\t\r]|^'*-(?!\d)/;
-export const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
+const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
 export const original = (text: string): string => (text.startsWith("'") && formula.test(text) ? text.slice(1) : text);
 
 const quotedText = (cell: string): string => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

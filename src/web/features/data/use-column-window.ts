@@ -6,7 +6,7 @@ import type { ColumnWindow } from "./GridRow.tsx";
 const beyond = 240;
 
 /** The columns beside the first that lie between two distances from the start of the line. */
-export function columnsBetween(columns: readonly Column[], start: number, end: number, kept = -1): ColumnWindow {
+function columnsBetween(columns: readonly Column[], start: number, end: number, kept = -1): ColumnWindow {
   let left = columns[0]?.width ?? 0;
   let from = columns.length;
   let to = 0;

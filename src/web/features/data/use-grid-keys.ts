@@ -20,7 +20,7 @@ type Setup = {
 };
 
 /** Pixels of names and filters above the rows. */
-export const headHeight = 68;
+const headHeight = 68;
 
 /**
  * Keys of the grid: arrows walk, with Shift they choose; Enter, F2 or typing edits, Delete empties, Ctrl-D fills down,

@@ -14,7 +14,7 @@ import type { Rows } from "./use-rows.ts";
 import { useWriting } from "./use-writing.ts";
 
 /** Rows of one act at most: what one commit takes. */
-export const mostRows = 10_000;
+const mostRows = 10_000;
 
 type Setup = {
   readonly noun: Noun;

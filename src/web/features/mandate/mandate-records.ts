@@ -15,7 +15,7 @@ export const listOf = (item: Item, field: string): readonly string[] => {
 /** The first day that a date or period can mean; the text itself where it is neither. */
 export const firstDayOf = (when: string): string => periodStart(when) ?? when;
 /** The last day that a date or period can mean. */
-export const lastDayOf = (when: string): string => periodEnd(when) ?? when;
+const lastDayOf = (when: string): string => periodEnd(when) ?? when;
 
 /** Whether a task binds at the end of a month: it began, and no end of it has passed. */
 export function bindsIn(item: Item, month: string): boolean {
