@@ -1,0 +1,196 @@
+import { explainShare } from "../../engines/funding/explain-share.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { parseMoney } from "../../kernel/money.ts";
+import type { Brief, BriefCell, BriefSection } from "../../model/brief.ts";
+import type { BudgetPart, PlanBudget } from "../../model/plan.ts";
+import { localValues } from "../../words/local-value.ts";
+import { type BriefFrame, columns, count, dollars, plain, strong, unknown } from "./brief-frame.ts";
+import { isEstimate, recordsOf, womenOf } from "./contributor-records.ts";
+import { budgetsOfDay, isShared, periodName, sharedBudget } from "./money-part.ts";
+import { whenText } from "./safety-part.ts";
+import { heading, lead, note, quiet, warning } from "./shared-parts.ts";
+
+type Made = Pick<Brief, "title" | "subtitle" | "sections"> & { readonly sharesMoney: boolean };
+
+/** One member state as payer and as contributor. @throws Refusal not-found for a code that no table of states has */
+export function stateSheet(frame: BriefFrame, iso3: string): Made {
+  const { say, mission, month, formats, reference } = frame;
+  const state = reference.states.find((each) => each.iso3 === iso3);
+  if (!state) throw new Refusal("not-found", "server.not_found");
+  const unofficial: BriefSection = {
+    name: "unofficial",
+    width: "whole",
+    blocks: [warning(say("funding.unofficial")), lead(say("screen.funding.heading"))],
+  };
+  const money = isShared(frame)
+    ? [unofficial, budgetsSection(frame, iso3), ratesSection(frame, iso3), stepsSection(frame, iso3)]
+    : [{ name: "shares", width: "whole" as const, blocks: [quiet(say("report.shares.own_cost"))] }];
+  return {
+    title: say("brief.state.title", { state: frame.stateName(iso3), mission: mission.mission.short_name }),
+    subtitle: month ? say("brief.as_on", { date: formats.date(frame.day) }) : say("brief.no_month"),
+    sharesMoney: isShared(frame),
+    sections: [
+      ...money,
+      peopleSection(frame, iso3),
+      ...(isShared(frame)
+        ? [{ name: "unofficial-end", width: "whole" as const, blocks: [warning(say("funding.unofficial"))] }]
+        : []),
+    ],
+  };
+}
+
+/** The state's share of every budget that is shared: each part, and the whole where every part has an amount. */
+function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
+  const { say, plan, mission, formats } = frame;
+  const sources = new Map(mission.budget_line.map((line) => [line.id, line.source]));
+  const shared = plan.budgets.filter(({ parts }) => parts.length > 0);
+  for (const { id } of shared) frame.cite(sources.get(id) ?? []);
+  const rows = shared.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).flatMap((budget) => {
+    const total = budget.totals.find((each) => each.iso3 === iso3)?.amount_usd ?? null;
+    const whole: BriefCell[] = [
+      strong(periodName(frame, budget.from, budget.to)),
+      plain(`${say(`code.kind.${budget.kind}`)} (${say(`code.basis.${budget.basis}`)})`),
+      dollars(frame, budget.amount_usd),
+      plain("–"),
+      total === null ? unknown(frame) : strong(formats.decimal(total)),
+    ];
+    return [whole, ...budget.parts.map((part) => partRow(frame, part, iso3))];
+  });
+  return {
+    name: "budgets",
+    width: "whole",
+    blocks: [
+      heading(say("brief.state.budgets")),
+      rows.length === 0
+        ? quiet(say("report.shares.none"))
+        : {
+            type: "table",
+            caption: say("brief.state.budgets.caption"),
+            columns: columns(
+              [say("report.column.period"), 29],
+              [say("report.column.kind"), 23],
+              [say("brief.column.budget"), -16],
+              [say("report.column.rate"), -14],
+              [say("brief.column.share"), -18],
+            ),
+            rows,
+          },
+    ],
+  };
+}
+
+function partRow(frame: BriefFrame, part: BudgetPart, iso3: string): BriefCell[] {
+  const { say, formats } = frame;
+  const share = part.shares.find((each) => each.iso3 === iso3);
+  return [
+    plain(periodName(frame, part.from, part.to)),
+    plain(
+      part.reason === null
+        ? say("brief.state.part", { year: formats.digits(part.scale_year) })
+        : say(`report.budget.reason.${part.reason}`),
+    ),
+    dollars(frame, part.amount_usd),
+    share ? plain(formats.decimal(share.rate_percent, 4)) : unknown(frame),
+    share?.amount_usd ? plain(formats.decimal(share.amount_usd)) : unknown(frame),
+  ];
+}
+
+function ratesSection(frame: BriefFrame, iso3: string): BriefSection {
+  const { say, plan, formats } = frame;
+  const rows = plan.scales.map((scale): BriefCell[] => [
+    plain(formats.digits(scale.year)),
+    plain(formats.digits(scale.period)),
+    scale.rates[iso3] === undefined ? unknown(frame) : plain(formats.decimal(scale.rates[iso3], 6)),
+  ]);
+  return {
+    name: "rates",
+    width: "half",
+    blocks: [
+      heading(say("brief.state.rates")),
+      rows.length === 0
+        ? quiet(say("screen.funding.unknown"))
+        : {
+            type: "table",
+            caption: say("brief.state.rates.caption"),
+            columns: columns(
+              [say("report.column.year"), 26],
+              [say("brief.column.scale"), 36],
+              [say("report.column.rate"), -38],
+            ),
+            rows,
+          },
+    ],
+  };
+}
+
+/** How the share of the budget of the day came about, part by part. */
+function stepsSection(frame: BriefFrame, iso3: string): BriefSection {
+  const { say } = frame;
+  const budget = sharedBudget(budgetsOfDay(frame));
+  const blocks = budget === null ? [] : budget.parts.flatMap((part) => stepsOf(frame, budget, part, iso3));
+  return {
+    name: "steps",
+    width: "half",
+    blocks: [heading(say("brief.state.steps")), ...(blocks.length === 0 ? [quiet(say("brief.state.no_steps"))] : blocks)],
+  };
+}
+
+function stepsOf(frame: BriefFrame, budget: PlanBudget, part: BudgetPart, iso3: string): BriefSection["blocks"] {
+  const { say, language, reference } = frame;
+  const cents = parseMoney(part.amount_usd).minor;
+  const steps = explainShare(reference, { iso3, year: part.scale_year, cents }) ?? [];
+  const caption = say("brief.state.steps.caption", {
+    kind: say(`code.kind.${budget.kind}`),
+    period: periodName(frame, part.from, part.to),
+  });
+  if (steps.length === 0)
+    return [quiet(`${caption}: ${say(part.reason === null ? "screen.funding.unknown" : `funding.reason.${part.reason}`)}`)];
+  return [
+    {
+      type: "table",
+      caption,
+      columns: columns([say("brief.column.step"), 62], [say("brief.column.rests_on"), 38]),
+      rows: steps.map((step): BriefCell[] => [
+        plain(say(`funding.step.${step.code}`, localValues(language, step.values))),
+        plain(step.sources.map(({ status, source }) => `${say(`screen.status.${status}`)}; ${source}`).join(" · ") || "–"),
+      ]),
+    },
+  ];
+}
+
+/** People contributed: the last record of each year. */
+function peopleSection(frame: BriefFrame, iso3: string): BriefSection {
+  const { say, mission } = frame;
+  const records = recordsOf(mission.contribution, iso3);
+  const byYear = new Map(records.toSorted((a, b) => Number(isEstimate(b)) - Number(isEstimate(a))).map((row) => [row.as_of.slice(0, 4), row]));
+  for (const { source } of byYear.values()) frame.cite(source);
+  const rows = [...byYear].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    name: "people",
+    width: "whole",
+    blocks: [
+      heading(say("brief.state.people")),
+      rows.length === 0
+        ? quiet(say("brief.state.no_people"))
+        : {
+            type: "table",
+            caption: say("brief.state.people.caption"),
+            columns: columns(
+              [say("report.column.when"), 22],
+              [say("report.column.basis"), 22],
+              [say("code.component.troops"), -14],
+              [say("code.component.police"), -14],
+              [say("code.component.observers"), -14],
+              [say("brief.column.women"), -14],
+            ),
+            rows: rows.map(([, row]): BriefCell[] => [
+              plain(whenText(frame, row.as_of)),
+              plain(say(`code.basis.${row.basis}`)),
+              ...[row.troops, row.police, row.observers].map((value) => count(frame, value, isEstimate(row))),
+              count(frame, womenOf(row)),
+            ]),
+          },
+      note(say("brief.state.people.note")),
+    ],
+  };
+}
