@@ -65,33 +65,54 @@ function payers(frame: BriefFrame, budget: PlanBudget | null, most: number): Bri
   const { say, formats } = frame;
   if (budget === null) return [];
   const head = lead(say("screen.funding.heading"));
-  if (budget.totals.length === 0) {
-    const reason = budget.parts.find((part) => part.reason !== null)?.reason ?? null;
-    return [head, quiet(reason === null ? say("screen.funding.unknown") : say(`funding.reason.${reason}`))];
-  }
-  const cents = (text: string): bigint => BigInt(text.replace(".", ""));
-  const largest = budget.totals
-    .toSorted((a, b) => (cents(a.amount_usd) < cents(b.amount_usd) ? 1 : cents(a.amount_usd) > cents(b.amount_usd) ? -1 : a.iso3 < b.iso3 ? -1 : 1))
-    .slice(0, most);
-  const rows = largest.map(({ iso3, amount_usd }): BriefCell[] => [
-    plain(frame.stateName(iso3)),
-    dollars(frame, amount_usd),
-    percentOf(frame, amount_usd, budget.amount_usd),
-  ]);
+  const rows = payerRows(frame, budget, most);
+  const reason = budget.parts.find((part) => part.reason !== null)?.reason ?? null;
   return [
     head,
-    {
-      type: "table",
-      caption: say("brief.payers.caption", { count: rows.length, shown: formats.number(rows.length) }),
-      columns: columns(
-        [say("report.column.state"), 46],
-        [say("report.column.amount_usd"), -32],
-        [say("screen.funding.percent"), -22],
-      ),
-      rows,
-    },
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            type: "table" as const,
+            caption: say("brief.payers.caption", { count: rows.length, shown: formats.number(rows.length) }),
+            columns: columns(
+              [say("report.column.state"), 46],
+              [say("report.column.amount_usd"), -32],
+              [say("screen.funding.percent"), -22],
+            ),
+            rows,
+          },
+        ]),
+    ...(reason === null ? [] : [quiet(say(`funding.reason.${reason}`))]),
     warning(say("funding.unofficial")),
   ];
+}
+
+const cents = (text: string): bigint => BigInt(text.replace(".", ""));
+
+/** The largest payers by amount; by the rates of the last part where amounts are unknown. */
+function payerRows(frame: BriefFrame, budget: PlanBudget, most: number): BriefCell[][] {
+  const byAmount = budget.totals.toSorted((a, b) => {
+    const [one, other] = [cents(a.amount_usd), cents(b.amount_usd)];
+    return one === other ? (a.iso3 < b.iso3 ? -1 : 1) : one < other ? 1 : -1;
+  });
+  if (byAmount.length > 0)
+    return byAmount
+      .slice(0, most)
+      .map(({ iso3, amount_usd }) => [
+        plain(frame.stateName(iso3)),
+        dollars(frame, amount_usd),
+        percentOf(frame, amount_usd, budget.amount_usd),
+      ]);
+  const shares = budget.parts.at(-1)?.shares ?? [];
+  return shares
+    .toSorted((a, b) => Number(b.rate_percent) - Number(a.rate_percent) || (a.iso3 < b.iso3 ? -1 : 1))
+    .slice(0, most)
+    .map(({ iso3, rate_percent }) => [
+      plain(frame.stateName(iso3)),
+      unknown(frame),
+      plain(frame.formats.decimal(rate_percent, 3)),
+    ]);
 }
 
 /** Part of a whole in per cent, two decimals; both are exact amounts. */

@@ -1,3 +1,4 @@
+import { isPlainDate } from "../../kernel/plain-date.ts";
 import type { BriefBlock, BriefCell, BriefSection } from "../../model/brief.ts";
 import type { SaidFlag } from "../../model/flag.ts";
 import type { Unknown } from "../../model/plan.ts";
@@ -11,11 +12,16 @@ export const note = (text: string): BriefBlock => ({ type: "note", text });
 
 const severities = ["high", "medium", "low", "info"] as const;
 
-/** Flags of the month and standing ones, the most pressing first. */
-export function flagsOfMonth({ plan, month }: BriefFrame): SaidFlag[] {
-  const near = plan.flags.filter((flag) => flag.month === null || flag.month === month?.month);
+/** Flags of the month and standing ones, the most pressing first; those about another period are left out. */
+export function flagsOfMonth({ plan, month, day }: BriefFrame): SaidFlag[] {
+  const near = plan.flags.filter(
+    (flag) => (flag.month === null || flag.month === month?.month) && isAbout(flag.values, day),
+  );
   return severities.flatMap((severity) => near.filter((flag) => flag.severity === severity));
 }
+
+const isAbout = ({ from, to }: SaidFlag["values"], day: string): boolean =>
+  typeof from !== "string" || typeof to !== "string" || !isPlainDate(from) || !isPlainDate(to) || (from <= day && day <= to);
 
 /** A table of flags, each with the act that it suggests; those left out are counted. */
 export function flagsSection(frame: BriefFrame, title: string, flags: readonly SaidFlag[], most: number): BriefSection {

@@ -2,6 +2,7 @@ import { formedPoliceByMonth } from "../../engines/force/formed-police.ts";
 import type { BriefCell, BriefPicture, BriefSection } from "../../model/brief.ts";
 import type { PlanMonth } from "../../model/plan.ts";
 import { type BriefFrame, columns, count, plain, unknown } from "./brief-frame.ts";
+import { whenText } from "./safety-part.ts";
 import { heading, note, quiet } from "./shared-parts.ts";
 import { monthsPicture } from "./months-picture.ts";
 
@@ -19,24 +20,22 @@ export function strengthSections(frame: BriefFrame): BriefSection[] {
       blocks: [
         heading(say("brief.strength")),
         strengthTable(frame, month),
-        ...planned.map((level) =>
-          note(
-            say("brief.planned_level", {
-              component: say(`code.component.${level.component}`),
-              level:
-                level.value !== null
-                  ? formats.number(level.value)
-                  : level.change === null
-                    ? say("screen.unknown")
-                    : formats.number(level.change),
-              by: level.reach_by === null ? say("screen.unknown") : formats.date(level.reach_by),
-            }),
-          ),
-        ),
+        ...planned.map((level) => note(plannedText(frame, level))),
         strengthPicture(frame),
       ],
     },
   ];
+}
+
+/** A level that is decided but not in force: the level itself, or by how much it changes. */
+function plannedText(frame: BriefFrame, level: PlanMonth["authorised"]["planned"][number]): string {
+  const { say, formats } = frame;
+  const change = level.change === null ? null : `${level.change > 0 ? "+" : "−"}${formats.number(Math.abs(level.change))}`;
+  return say("brief.planned_level", {
+    component: say(`code.component.${level.component}`),
+    level: level.value === null ? (change ?? say("screen.unknown")) : formats.number(level.value),
+    by: level.reach_by === null ? say("screen.unknown") : whenText(frame, level.reach_by),
+  });
 }
 
 function strengthTable(frame: BriefFrame, month: PlanMonth): BriefSection["blocks"][number] {
