@@ -1,5 +1,6 @@
 import type { MetricChange } from "../../../model/plan-comparison.ts";
 import { Panel } from "../../app/Panel.tsx";
+import { ChartTableView } from "../../ui/charts/ChartTableView.tsx";
 import { useWords, type Words } from "../../words/words.tsx";
 
 type Names = { readonly a: string; readonly b: string };
@@ -8,50 +9,37 @@ type Names = { readonly a: string; readonly b: string };
 export function MetricsPanel({ metrics, names }: { metrics: readonly MetricChange[]; names: Names }) {
   const words = useWords();
   const { say, number, sayOr } = words;
-  const cell = (text: string | null, signed = false) =>
-    text === null ? (
-      <span className="unknown">{say("screen.unknown")}</span>
-    ) : (
-      `${signed && Number(text) > 0 ? "+" : ""}${number(Number(text), 2)}`
-    );
+  const cell = (value: string | null, signed = false) => ({
+    value,
+    text:
+      value === null ? say("screen.unknown") : `${signed && Number(value) > 0 ? "+" : ""}${number(Number(value), 2)}`,
+  });
+  const table = {
+    columns: [
+      { name: say("compare.column.metric") },
+      { name: names.a, numeric: true },
+      { name: names.b, numeric: true },
+      { name: say("compare.column.delta"), numeric: true },
+      { name: say("plan.column.unit") },
+    ],
+    rows: metrics.map(({ key, a, b, delta, unit }) => ({
+      key,
+      cells: [
+        metricName(key, words),
+        cell(a),
+        cell(b),
+        cell(delta, true),
+        sayOr(`metric.unit.${unit}`, sayOr(`unit.${unit}`, unit)),
+      ],
+    })),
+  };
   return (
     <Panel
       title={say("compare.metrics.title", { count: metrics.length, shown: number(metrics.length) })}
       subtitle={say("compare.metrics.subtitle")}
       className="compare-metrics"
     >
-      {metrics.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={say("compare.column.metric")}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{say("compare.column.metric")}</th>
-                <th scope="col" className="num">
-                  {names.a}
-                </th>
-                <th scope="col" className="num">
-                  {names.b}
-                </th>
-                <th scope="col" className="num">
-                  {say("compare.column.delta")}
-                </th>
-                <th scope="col">{say("plan.column.unit")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {metrics.map(({ key, a, b, delta, unit }) => (
-                <tr key={key}>
-                  <th scope="row">{metricName(key, words)}</th>
-                  <td className="num">{cell(a)}</td>
-                  <td className="num">{cell(b)}</td>
-                  <td className="num">{cell(delta, true)}</td>
-                  <td>{sayOr(`metric.unit.${unit}`, sayOr(`unit.${unit}`, unit))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {metrics.length > 0 && <ChartTableView table={table} label={say("compare.column.metric")} />}
     </Panel>
   );
 }

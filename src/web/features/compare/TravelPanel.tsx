@@ -3,6 +3,7 @@ import type { MonthChange, TravelChange } from "../../../model/plan-comparison.t
 import { useMissionView, usePlanAsk } from "../../app/mission-context.tsx";
 import { Panel } from "../../app/Panel.tsx";
 import { allOf } from "../../queries.ts";
+import { ChartTableView } from "../../ui/charts/ChartTableView.tsx";
 import { useWords } from "../../words/words.tsx";
 
 type Props = {
@@ -21,63 +22,36 @@ export function TravelPanel({ travel, months, names }: Props) {
   const nameOf = new Map(sites.data?.map((site) => [site.id, String(site.values["name"] ?? site.id)]));
   const now = new Map(months.filter((row) => row.month === month).map((row) => [row.key, row]));
   const ordered = [...travel].sort((x, y) => y.cut_off - x.cut_off || y.days - x.days);
-  const days = (value: MonthChange["a"] | undefined) =>
-    value === undefined
-      ? say("compare.travel.same")
-      : value === null
-        ? say("screen.map.no_way")
-        : number(Number(value));
+  const days = (value: MonthChange["a"] | undefined) => ({
+    value: value ?? null,
+    text:
+      value === undefined
+        ? say("compare.travel.same")
+        : value === null
+          ? say("screen.map.no_way")
+          : number(Number(value)),
+  });
+  const count = (value: number) => ({ value, text: number(value) });
+  const heads = ["slower", "faster", "cut", "most"].map((name) => say(`compare.travel.${name}`));
+  const table = {
+    columns: [{ name: say("noun.site") }, ...[...heads, names.a, names.b].map((name) => ({ name, numeric: true }))],
+    rows: ordered.map((row) => {
+      const change = now.get(`travel.days.${row.site}`);
+      const most = row.most_added || -row.most_saved;
+      const counts = [row.slower, row.faster, row.cut_off, most].map(count);
+      return {
+        key: row.site,
+        cells: [nameOf.get(row.site) ?? row.site, ...counts, days(change?.a), days(change?.b)],
+      };
+    }),
+  };
   return (
     <Panel
       className="compare-wide"
       title={say("compare.travel.title", { count: travel.length, shown: number(travel.length) })}
       subtitle={say("compare.travel.subtitle", { month: monthName(month ?? "") })}
     >
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={say("screen.map.days")}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{say("noun.site")}</th>
-              <th scope="col" className="num">
-                {say("compare.travel.slower")}
-              </th>
-              <th scope="col" className="num">
-                {say("compare.travel.faster")}
-              </th>
-              <th scope="col" className="num">
-                {say("compare.travel.cut")}
-              </th>
-              <th scope="col" className="num">
-                {say("compare.travel.most")}
-              </th>
-              <th scope="col" className="num">
-                {names.a}
-              </th>
-              <th scope="col" className="num">
-                {names.b}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ordered.map((row) => {
-              const change = now.get(`travel.days.${row.site}`);
-              return (
-                <tr key={row.site}>
-                  <th scope="row">
-                    <bdi>{nameOf.get(row.site) ?? row.site}</bdi>
-                  </th>
-                  <td className="num">{number(row.slower)}</td>
-                  <td className="num">{number(row.faster)}</td>
-                  <td className="num">{number(row.cut_off)}</td>
-                  <td className="num">{number(row.most_added || -row.most_saved)}</td>
-                  <td className="num">{days(change?.a)}</td>
-                  <td className="num">{days(change?.b)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <ChartTableView table={table} label={say("screen.map.days")} />
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { MonthChange } from "../../../model/plan-comparison.ts";
 import { useMissionView } from "../../app/mission-context.tsx";
 import { Panel } from "../../app/Panel.tsx";
+import { ChartTableView } from "../../ui/charts/ChartTableView.tsx";
 import { useWords } from "../../words/words.tsx";
 import { metricName } from "./MetricsPanel.tsx";
 
@@ -19,8 +20,22 @@ export function ValuesPanel({ months, names }: Props) {
   const own = months.filter((row) => !row.key.startsWith("travel.days."));
   if (own.length === 0) return null;
   const shown = own.filter((row) => all || row.month === month);
-  const cell = (value: MonthChange["a"]) =>
-    value === null ? <span className="unknown">{say("screen.unknown")}</span> : number(Number(value), 2);
+  const cell = (value: MonthChange["a"]) => ({
+    value,
+    text: value === null ? say("screen.unknown") : number(Number(value), 2),
+  });
+  const table = {
+    columns: [
+      { name: say("compare.column.metric") },
+      { name: say("screen.month") },
+      { name: names.a, numeric: true },
+      { name: names.b, numeric: true },
+    ],
+    rows: shown.map((row) => ({
+      key: `${row.month}/${row.key}`,
+      cells: [valueName(row.key, words), words.monthShort(row.month), cell(row.a), cell(row.b)],
+    })),
+  };
   return (
     <Panel
       className="compare-wide"
@@ -36,34 +51,7 @@ export function ValuesPanel({ months, names }: Props) {
         </button>
       </div>
       {shown.length === 0 && <p className="quiet">{say("compare.values.none")}</p>}
-      {shown.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={say("compare.column.metric")}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{say("screen.month")}</th>
-                <th scope="col">{say("compare.column.metric")}</th>
-                <th scope="col" className="num">
-                  {names.a}
-                </th>
-                <th scope="col" className="num">
-                  {names.b}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((row) => (
-                <tr key={`${row.month}/${row.key}`}>
-                  <td>{words.monthShort(row.month)}</td>
-                  <th scope="row">{valueName(row.key, words)}</th>
-                  <td className="num">{cell(row.a)}</td>
-                  <td className="num">{cell(row.b)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {shown.length > 0 && <ChartTableView table={table} label={say("compare.column.metric")} />}
     </Panel>
   );
 }

@@ -1,6 +1,8 @@
 import type { Item } from "../../api.ts";
 import { Panel } from "../../app/Panel.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
+import type { TableCell } from "../../ui/charts/chart-table.ts";
+import { ChartTableView } from "../../ui/charts/ChartTableView.tsx";
 import { useWords } from "../../words/words.tsx";
 import { bindsIn, listOf, textOf } from "./mandate-records.ts";
 
@@ -8,10 +10,24 @@ type Props = { readonly tasks: readonly Item[]; readonly instruments: readonly I
 
 /** The tasks that bind in the month, and the means named for each; a task without means says so. */
 export function TasksPanel({ tasks, instruments, month }: Props) {
-  const { say, number, month: monthName } = useWords();
+  const { say, number, date, month: monthName } = useWords();
   const binding = tasks.filter((task) => bindsIn(task, month));
   const without = binding.filter((task) => listOf(task, "means").length === 0).length;
   const symbols = new Map(instruments.map((item) => [item.id, textOf(item, "symbol") || item.id]));
+  const cellsOf = (task: Item): TableCell[] => {
+    const means = listOf(task, "means").join("; ");
+    const [from, until] = [textOf(task, "valid_from"), textOf(task, "valid_until")];
+    const text = textOf(task, "text");
+    const noMeans = say("mandate.tasks.no_means");
+    return [
+      { value: text, text, node: <RecordLink noun="task" id={task.id} text={text} /> },
+      means === "" ? { value: null, text: noMeans, node: <span className="no-means">{noMeans}</span> } : means,
+      symbols.get(textOf(task, "instrument")) ?? "",
+      from === "" ? { value: null, text: say("screen.unknown") } : date(from),
+      until === "" ? say("mandate.no_end") : date(until),
+    ];
+  };
+  const heads = ["noun.task", "field.means", "noun.instrument", "field.valid_from", "field.valid_until"];
   return (
     <Panel
       className="mandate-tasks"
@@ -23,50 +39,14 @@ export function TasksPanel({ tasks, instruments, month }: Props) {
       subtitle={say("mandate.tasks.subtitle", { month: monthName(month) })}
     >
       {binding.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={say("noun.task.many")}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{say("noun.task")}</th>
-                <th scope="col">{say("field.means")}</th>
-                <th scope="col">{say("noun.instrument")}</th>
-                <th scope="col">{say("field.valid_from")}</th>
-                <th scope="col">{say("field.valid_until")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {binding.map((task) => (
-                <TaskRow key={task.id} task={task} symbol={symbols.get(textOf(task, "instrument")) ?? ""} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ChartTableView
+          label={say("noun.task.many")}
+          table={{
+            columns: heads.map((code) => ({ name: say(code) })),
+            rows: binding.map((task) => ({ key: task.id, cells: cellsOf(task) })),
+          }}
+        />
       )}
     </Panel>
-  );
-}
-
-function TaskRow({ task, symbol }: { task: Item; symbol: string }) {
-  const { say, date } = useWords();
-  const means = listOf(task, "means");
-  const [from, until] = [textOf(task, "valid_from"), textOf(task, "valid_until")];
-  return (
-    <tr>
-      <th scope="row" dir="auto">
-        <RecordLink noun="task" id={task.id} text={textOf(task, "text")} />
-      </th>
-      <td>
-        {means.length > 0 ? (
-          <bdi>{means.join("; ")}</bdi>
-        ) : (
-          <span className="no-means">{say("mandate.tasks.no_means")}</span>
-        )}
-      </td>
-      <td>
-        <bdi>{symbol}</bdi>
-      </td>
-      <td>{from === "" ? say("screen.unknown") : date(from)}</td>
-      <td>{until === "" ? say("mandate.no_end") : date(until)}</td>
-    </tr>
   );
 }
