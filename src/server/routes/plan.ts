@@ -144,9 +144,11 @@ function addPlan(app: FastifyInstance, shelf: PlanShelf): void {
     handle: async ({ params, query, request, reply }) => {
       const language = query.lang ?? languageOf(request.headers["accept-language"]);
       const plan = await shelf.planOf(signedIn(request).token, params.mission, query.scenario);
-      // Most edits leave most parts of a plan as they are, and those are not sent again.
+      // Most edits leave most parts of a plan as they are; those are not sent again for the hash of their inputs alone.
       const answer = partOf(plan, query, language);
-      return isUnchanged(request, reply, tagOf("plan", JSON.stringify(answer))) ? unchanged : answer;
+      const { input_hash: _, ...content } = answer;
+      const tag = tagOf("plan", JSON.stringify(query.part === "full" ? answer : content));
+      return isUnchanged(request, reply, tag) ? unchanged : answer;
     },
   });
 }

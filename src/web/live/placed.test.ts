@@ -25,4 +25,5 @@ test("where the order or the choice of a list may have changed, it is read anew"
   });
   expect(placedIn(page, item("b", 3, "Bee"), "", "name:contains:B")).toBe(null);
   expect(placedIn(page, item("c", 9, "C"), "", "name:contains:C")).toBe(null);
+  expect(placedIn({ sum: 12 }, item("a", 2, "A"), "", "")).toBe(null);
 });

@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { findNoun } from "../../model/nouns.ts";
-import { ask, type Item, type ItemPage } from "../api.ts";
+import { ask, type Item } from "../api.ts";
 import { noticeBuild } from "../offline/build.ts";
 import { settleUpTo } from "../offline/outbox.ts";
 import { missionPath } from "../queries.ts";
@@ -77,13 +77,11 @@ async function take(
       if (plural === undefined || client.getQueriesData(lists(noun)).length === 0) return;
       try {
         const item = await ask<Item>(`${missionPath(mission)}/${plural}/${encodeURIComponent(id)}`);
-        let unsure = false;
-        for (const [key, held] of client.getQueriesData<ItemPage | readonly Item[]>(lists(noun))) {
-          const next = placedIn(held, item, String(key[5] ?? ""), String(key[6] ?? ""));
-          if (next === null) unsure = true;
-          else if (next !== held) client.setQueryData(key, next);
+        for (const [queryKey, held] of client.getQueriesData(lists(noun))) {
+          const next = placedIn(held, item, String(queryKey[5] ?? ""), String(queryKey[6] ?? ""));
+          if (next === null) await client.invalidateQueries({ queryKey, exact: true });
+          else if (next !== held) client.setQueryData(queryKey, next);
         }
-        if (unsure) await client.invalidateQueries(lists(noun));
       } catch {
         await client.invalidateQueries(lists(noun));
       }
