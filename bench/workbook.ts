@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
+import { build } from "esbuild";
 import { writeWorkbook } from "../src/exchange/workbook/write-workbook.ts";
 import { ZipArchive } from "../src/exchange/workbook/zip-archive.ts";
 import type { Row } from "../src/model/noun.ts";
@@ -14,6 +15,7 @@ import { tell } from "./timing/measure.ts";
 // A sheet of 50,000 sites: checked, taken, downloaded, and uploaded again with every fiftieth row changed.
 const count = 50_000;
 const folder = mkdtempSync(join(tmpdir(), "concert-workbook-"));
+const program = await bundled();
 const bench = await openBenchServer();
 
 type Step = {
@@ -56,11 +58,32 @@ async function write(file: string, version: number | null, note: (n: number) => 
   await writeWorkbook(createWriteStream(file), [{ noun: siteNoun, rows }], options);
 }
 
+/** The step and the thread that it starts, bundled as the program is: what loads sources costs memory of its own. */
+async function bundled(): Promise<string> {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  // Inside the folder of the program, where the packages are found.
+  const outdir = join(root, "dist", `bench-${process.pid}`);
+  await build({
+    entryPoints: {
+      "file-step": join(root, "bench/serving/file-step.ts"),
+      "workers/file-worker": join(root, "src/workers/file-worker.ts"),
+    },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    logLevel: "error",
+  });
+  return outdir;
+}
+
 function run(step: string, file: string): Step[] {
-  const script = fileURLToPath(new URL("serving/file-step.ts", import.meta.url));
-  const args = ["--import", "tsx", script, bench.databaseUrl, bench.mission, step, file];
+  const args = [join(program, "file-step.js"), bench.databaseUrl, bench.mission, step, file];
   const { stdout, status } = spawnSync(process.execPath, args, {
     encoding: "utf8",
+    env: { ...process.env, CONCERT_BUILD: program },
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (status !== 0) throw new Error(`${step} ended with ${status ?? "a signal"}`);
@@ -94,7 +117,7 @@ try {
   });
 } finally {
   await bench.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, program]) rmSync(made, { recursive: true, force: true });
 }
 
 function measure(
