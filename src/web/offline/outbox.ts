@@ -224,7 +224,8 @@ const ofTheContent = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem &&
   [400, 403, 404, 409, 413, 422].includes(error.status) &&
   !error.code.startsWith("session.") &&
-  !error.code.startsWith("server.foreign");
+  error.code !== "server.foreign_origin" &&
+  error.code !== "server.foreign_host";
 
 async function sendSome(person: string, mission: string, acts: readonly (readonly Change[])[]): Promise<void> {
   const operations = acts.map((changes) => changes.map(({ op }) => op));
