@@ -1,3 +1,4 @@
+import { useHelpDoor } from "../help/help-door.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.tsx";
 import { screens } from "./screens.ts";
@@ -6,6 +7,7 @@ const everywhere = [
   ["/", "shell.keys.search"],
   ["Ctrl K", "shell.keys.commands"],
   ["?", "screen.keys.keys"],
+  ["F1 · h", "shell.keys.help"],
   ["t", "screen.keys.table"],
   ["c", "shell.keys.send"],
   ["← → Home End", "shell.keys.scrub"],
@@ -21,6 +23,11 @@ const inTables = [
 /** The list of keys. */
 export function KeysDialog({ open, close }: { open: boolean; close: () => void }) {
   const { say } = useWords();
+  const help = useHelpDoor();
+  const toHelp = () => {
+    close();
+    help.open("screen");
+  };
   return (
     <Dialog open={open} close={close} title={say("screen.keys")}>
       <Keys title={say("shell.keys.everywhere")} keys={everywhere.map(([key, code]) => [key, say(code)])} />
@@ -29,6 +36,9 @@ export function KeysDialog({ open, close }: { open: boolean; close: () => void }
         keys={screens.map(({ name, key }) => [`g ${key}`, say(`screen.${name}`)] as const)}
       />
       <Keys title={say("shell.keys.tables")} keys={inTables.map(([key, code]) => [key, say(code)])} />
+      <button type="button" className="button" onClick={toHelp}>
+        {say("shell.keys.help")}
+      </button>
     </Dialog>
   );
 }

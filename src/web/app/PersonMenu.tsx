@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask } from "../api.ts";
+import { useStartTour } from "../help/TourOffer.tsx";
 import { type Session, sessionQuery } from "../queries.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Popover } from "../ui/Popover.tsx";
@@ -33,6 +34,7 @@ export function PersonMenu() {
     keepTheme(next);
     setTheme(next);
   };
+  const startTour = useStartTour();
   const name = session.data?.user.name ?? "";
   return (
     <Popover label={say("screen.person", { name })} icon={<Icon name="person" />} end>
@@ -46,6 +48,12 @@ export function PersonMenu() {
           <Icon name="people" />
           {say("person.people")}
         </Link>
+      )}
+      {startTour && (
+        <button type="button" className="menu-item" onClick={startTour}>
+          <Icon name="help" />
+          {say("shell.tour")}
+        </button>
       )}
       <button type="button" className="menu-item" onClick={turn}>
         <Icon name={theme === "dark" ? "sun" : "moon"} />

@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { TourOffer } from "../help/TourOffer.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.tsx";
@@ -31,6 +32,7 @@ export function Rail() {
           <Item key={screen.name} screen={screen} />
         ))}
       </ul>
+      <TourOffer />
       <button type="button" className="rail-item rail-more" aria-expanded={more} onClick={() => setMore(true)}>
         <Icon name="more" />
         <span>{say("shell.more")}</span>

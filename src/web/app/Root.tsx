@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { ApiProblem, setApiLanguage } from "../api.ts";
+import { HelpHost } from "../help/HelpHost.tsx";
 import { sessionQuery } from "../queries.ts";
 import { useOpeningLanguage } from "../words/opening-language.ts";
 import { useWords, WordsProvider } from "../words/words.tsx";
@@ -43,6 +44,7 @@ function Gate() {
     <>
       <OfflineNotice person={session.data.user.name} />
       <Outlet />
+      <HelpHost />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { HelpButton } from "../help/HelpButton.tsx";
+import { TourOffer } from "../help/TourOffer.tsx";
 import { type MissionEntry, missionsQuery } from "../queries.ts";
 import { useWords } from "../words/words.tsx";
 import { FunctionChoice } from "./FunctionSwitch.tsx";
@@ -22,11 +24,13 @@ export function StartPage() {
       <header className="start-head">
         <span className="brand">Concert</span>
         <LanguageSwitch />
+        <HelpButton />
         <PersonMenu />
       </header>
       <main id="main">
         <h1>{say("screen.start.title")}</h1>
         <p className="notice">{say("screen.release_rules")}</p>
+        <TourOffer />
         <h2>{say("shell.start.function")}</h2>
         <FunctionChoice />
         <h2>{say("shell.start.mission")}</h2>

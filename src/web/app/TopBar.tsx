@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { HelpButton } from "../help/HelpButton.tsx";
 import { allOf, missionsQuery } from "../queries.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.tsx";
@@ -38,6 +39,7 @@ export function TopBar({ showKeys, find, send }: Props) {
       <BarButton icon="send" label={say("shell.act.send")} act={send} />
       <BarButton icon="print" label={say("screen.print")} act={() => window.print()} />
       <BarButton icon="keys" label={say("screen.keys")} act={showKeys} />
+      <HelpButton />
       <span className="wide-only">
         <LanguageSwitch />
       </span>
@@ -49,7 +51,14 @@ export function TopBar({ showKeys, find, send }: Props) {
 
 function BarButton({ icon, label, act }: { icon: IconName; label: string; act: () => void }) {
   return (
-    <button type="button" className="icon-button wide-only" onClick={act} aria-label={label} title={label}>
+    <button
+      type="button"
+      className="icon-button wide-only"
+      data-tour={icon}
+      onClick={act}
+      aria-label={label}
+      title={label}
+    >
       <Icon name={icon} />
     </button>
   );

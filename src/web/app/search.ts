@@ -41,6 +41,8 @@ export type Search = {
   readonly upload?: string;
   /** Tables as they were known right after this commit; such tables are read, never changed. */
   readonly as_of?: string;
+  /** What the help panel shows: `screen`, `glossary` or the code of a term. */
+  readonly help?: string;
 };
 
 const texts = [
@@ -66,6 +68,7 @@ const texts = [
   "commit",
   "against",
   "as_of",
+  "help",
 ] as const;
 
 /** Keeps what is known and well formed, drops the rest. */
@@ -84,11 +87,12 @@ export function readSearch(raw: Record<string, unknown>): Search {
 }
 
 /** What goes along from one screen of a mission to another. */
-export const keptSearch = ({ lang, month, scenario, as }: Search): Search => ({
+export const keptSearch = ({ lang, month, scenario, as, help }: Search): Search => ({
   ...(lang && { lang }),
   ...(month && { month }),
   ...(scenario && { scenario }),
   ...(as && { as }),
+  ...(help && { help }),
 });
 
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));

@@ -1,9 +1,9 @@
 import type { Search } from "./search.ts";
 import { writeSearch } from "./search.ts";
 
-/** The address of what is on screen, for somebody else: with month and scenario, without language and function. */
+/** The address of what is on screen, for somebody else: with month and scenario, without language, function and help. */
 export function addressToSend(search: Search, month: string | null): string {
-  const { lang: _lang, as: _as, ...view } = search;
+  const { lang: _lang, as: _as, help: _help, ...view } = search;
   return `${location.origin}${location.pathname}${writeSearch({ ...view, ...(month === null ? {} : { month }) })}`;
 }
 

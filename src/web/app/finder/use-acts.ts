@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { nouns } from "../../../model/nouns.ts";
 import { workFunctions } from "../../../model/work-function.ts";
 import { baseOf, type Language, languages } from "../../../words/say.ts";
+import { useHelpActs } from "../../help/use-help-acts.ts";
 import { ask } from "../../api.ts";
 import { allOf, missionPath, missionsQuery } from "../../queries.ts";
 import { chooseNumerals } from "../../words/opening-language.ts";
@@ -19,7 +20,7 @@ import type { Act } from "./act.ts";
 
 /** Every act of the page, in the order in which the command list shows them. */
 export function useActs({ showKeys }: { showKeys: () => void }): readonly Act[] {
-  return [...useGoing(), ...useViewActs(showKeys), ...useChoices(), ...useSettings(), ...useDownloads()];
+  return [...useGoing(), ...useViewActs(showKeys), ...useHelpActs(), ...useChoices(), ...useSettings(), ...useDownloads()];
 }
 
 /** To another screen, another month, another mission. */

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
 import { LanguageSwitch } from "../../app/LanguageSwitch.tsx";
 import { PersonMenu } from "../../app/PersonMenu.tsx";
+import { HelpButton } from "../../help/HelpButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.tsx";
 import "./people.css";
@@ -21,6 +22,7 @@ export function PeopleFrame({ title, children }: { title: string; children: Reac
         </Link>
         <span className="brand" />
         <LanguageSwitch />
+        <HelpButton />
         <PersonMenu />
       </header>
       <main id="main" className="people-main">
