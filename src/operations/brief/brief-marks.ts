@@ -17,7 +17,7 @@ export function briefMarks(frame: BriefFrame, sharesMoney: boolean): BriefMarks 
     program: say("brief.program", {
       version: frame.version,
       date: formats.date(frame.today),
-      input: frame.plan.input_hash.slice(0, 12),
+      input: frame.plan.input_hash.replace(/^.*:/, "").slice(0, 10),
     }),
     sources: say("brief.sources_on_page"),
     page: pageWords(frame),

@@ -27,7 +27,7 @@ export function monthsPicture(frame: BriefFrame, months: readonly MonthBars[], w
     shapes: [
       ...grid(frame, ceiling, y),
       ...years(frame, months, x),
-      ...months.flatMap((month, at) => barsOf(month, { x: x(at), width: round(Math.max(0.8, step * 0.86)), y })),
+      ...months.flatMap((month, at) => barsOf(month, { x: x(at), width: round(step < 8 ? step : step * 0.86), y })),
       ...levels(months, x, y),
       ...(chosen < 0
         ? []

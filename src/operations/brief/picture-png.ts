@@ -43,12 +43,15 @@ const colourOf = (text: string): Colour => {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 };
 
-function box({ width, height, pixels }: Sheet, place: Box, [red, green, blue]: Colour): void {
-  const [left, right] = [Math.round(place.x * scale), Math.round((place.x + place.width) * scale)];
-  const [top, bottom] = [Math.round(place.y * scale), Math.round((place.y + place.height) * scale)];
-  for (let y = Math.max(0, top); y < Math.min(height, Math.max(bottom, top + 1)); y++)
-    for (let x = Math.max(0, left); x < Math.min(width, Math.max(right, left + 1)); x++)
-      pixels.set([red, green, blue], (y * width + x) * 3);
+function box({ width, height, pixels }: Sheet, place: Box, colour: Colour): void {
+  const left = Math.max(0, Math.round(place.x * scale));
+  const top = Math.max(0, Math.round(place.y * scale));
+  const right = Math.min(width, Math.max(Math.round((place.x + place.width) * scale), left + 1));
+  const bottom = Math.min(height, Math.max(Math.round((place.y + place.height) * scale), top + 1));
+  if (right <= left) return;
+  const row = new Uint8Array((right - left) * 3);
+  for (let at = 0; at < row.length; at++) row[at] = colour[at % 3] ?? 0;
+  for (let y = top; y < bottom; y++) pixels.set(row, (y * width + left) * 3);
 }
 
 function encode({ width, height, pixels }: Sheet): Buffer {
