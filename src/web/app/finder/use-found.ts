@@ -103,15 +103,29 @@ function useMonthAct(text: string): readonly Act[] {
 
 const detailOf = (detail: string | null, title: string) => (detail && detail !== title ? { detail } : {});
 
-/** Where a record is best seen: a state among contributors and among payers, a scenario as that of the page, else the grid. */
+/**
+ * Where a record is best seen: places on their map, a state among contributors and among payers, a scenario as that of
+ * the page, and what has no picture of its own in the grid.
+ */
 function placesOf({ kind, plural, id }: Found): readonly { readonly to: string; readonly search: Search }[] {
-  if (kind === "state")
-    return [
-      { to: "force", search: { contributor: id } },
-      { to: "funding", search: { state: id } },
-    ];
-  if (kind === "scenario") return [{ to: "overview", search: { scenario: id } }];
-  return [{ to: `data/${plural ?? kind}`, search: { ids: id } }];
+  switch (kind) {
+    case "state":
+      return [
+        { to: "force", search: { contributor: id } },
+        { to: "funding", search: { state: id } },
+      ];
+    case "scenario":
+      return [{ to: "overview", search: { scenario: id } }];
+    case "site":
+    case "entry_point":
+      return [{ to: "places", search: { site: id } }];
+    case "source":
+      return [{ to: "sources", search: { find: id } }];
+    case "instrument":
+      return [{ to: "mandate", search: { find: id } }];
+    default:
+      return [{ to: `data/${plural ?? kind}`, search: { ids: id } }];
+  }
 }
 
 function useOpenRecord(): (to: string, more: Search) => void {
