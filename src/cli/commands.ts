@@ -14,6 +14,11 @@ export const commands = [
   { name: "plan", usage: "PACK [--scenario FILE]... [--out DIR] [--seconds N] [--json]" },
   { name: "compare", usage: "PACK --scenario A [--scenario B] [--json]" },
   {
+    name: "brief",
+    usage:
+      "PACK --kind mission|site|contributor|state [--subject ID] [--month YYYY-MM] [--scenario FILE]... [--lang L] [--paper a4|letter] --out FILE.docx|.html",
+  },
+  {
     name: "apportion",
     usage:
       "--amount USD --on DATE [--scale F] [--levels F] [--discounts F] [--transitions F] [--format csv|json|table] [--regular-only]",

@@ -7,6 +7,7 @@ import { constants } from "node:zlib";
 import { Refusal } from "../kernel/refusal.ts";
 import { findSession } from "../operations/session/find-session.ts";
 import type { SignedIn } from "../operations/session/open-session.ts";
+import { PlanShelf } from "../operations/plan/plan-shelf.ts";
 import { ProviderDoor } from "../operations/session/provider.ts";
 import { describeRoutes } from "./description.ts";
 import { checkEveryMs, limitConnections, usualLimits } from "./door.ts";
@@ -14,6 +15,7 @@ import { readJsonBodies } from "./json-body.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problem.ts";
 import { apportionRoutes } from "./routes/apportion.ts";
+import { briefRoutes } from "./routes/briefs.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { descriptionRoute } from "./routes/description.ts";
 import { dictionaryRoutes } from "./routes/dictionary.ts";
@@ -53,6 +55,7 @@ const groups = [
   deliveryRoutes,
   eventRoutes,
   planRoutes,
+  briefRoutes,
   searchRoutes,
   sourceUseRoutes,
   sinceRoutes,
@@ -68,6 +71,7 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
     streamsPerUser: 200,
     ...options,
     provider: options.provider ? new ProviderDoor(options.provider) : null,
+    plans: new PlanShelf(options.workspace),
   };
   const logLevel = options.logLevel ?? "warn";
   const app = fastify({
@@ -95,6 +99,7 @@ export async function buildApp(options: ServerOptions): Promise<FastifyInstance>
     addHeaders: noHeaders,
     addHeadersOnExceeding: noHeaders,
   });
+  app.addHook("onClose", async () => context.plans.close());
   await app.register(cookie);
   await app.register(compress, {
     threshold: 1024,

@@ -1,3 +1,4 @@
+import type { PlanShelf } from "../operations/plan/plan-shelf.ts";
 import type { ProviderDoor, ProviderSettings } from "../operations/session/provider.ts";
 import type { Workspace } from "../operations/workspace/workspace.ts";
 import type { ConnectionLimits } from "./door.ts";
@@ -32,4 +33,6 @@ export type RouteContext = Required<
   Omit<ServerOptions, "provider" | "limits" | "requestsPerMinute" | "checkAnswers" | "logLevel">
 > & {
   readonly provider: ProviderDoor | null;
+  /** One shelf for all routes, so that a plan is worked out once. */
+  readonly plans: PlanShelf;
 };

@@ -41,7 +41,10 @@ export const docxFrame = (brief: Brief, width: number): DocxFrame => {
 /** Text stays text: a run is never a field. What XML cannot hold and the invisible marks of the page are taken out. */
 const clean = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- exactly these signs may not stand in XML
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/g, "");
+  text.replace(
+    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/g,
+    "",
+  );
 
 const half = (points: number) => ({ size: points * 2, sizeComplexScript: points * 2 });
 
@@ -58,16 +61,31 @@ export function docxStyles(brief: Brief): IStylesOptions {
   return {
     default: {
       document: { run: { font: fonts, ...half(9), language }, paragraph: { spacing } },
-      heading1: { run: { font: fonts, ...half(16), bold: true, boldComplexScript: true, color: "17242B" }, paragraph: { spacing } },
+      heading1: {
+        run: { font: fonts, ...half(16), bold: true, boldComplexScript: true, color: "17242B" },
+        paragraph: { spacing },
+      },
       heading2: {
         run: { font: fonts, ...half(11), bold: true, boldComplexScript: true, color: "17242B" },
         paragraph: { spacing: { before: 140, after: 40 } },
       },
     },
     paragraphStyles: [
-      { id: "Quiet", name: "Quiet", basedOn: "Normal", run: { ...half(8), color: "4B5962" }, paragraph: { spacing: { after: 40 } } },
+      {
+        id: "Quiet",
+        name: "Quiet",
+        basedOn: "Normal",
+        run: { ...half(8), color: "4B5962" },
+        paragraph: { spacing: { after: 40 } },
+      },
       { id: "Warning", name: "Warning", basedOn: "Normal", run: { ...half(9), bold: true, boldComplexScript: true } },
-      { id: "Margin", name: "Margin", basedOn: "Normal", run: { ...half(7), color: "333333" }, paragraph: { spacing: { after: 0 } } },
+      {
+        id: "Margin",
+        name: "Margin",
+        basedOn: "Normal",
+        run: { ...half(7), color: "333333" },
+        paragraph: { spacing: { after: 0 } },
+      },
       { id: "Cell", name: "Cell", basedOn: "Normal", run: half(8), paragraph: { spacing: { before: 10, after: 10 } } },
       { id: "Gap", name: "Gap", basedOn: "Normal", run: half(4), paragraph: { spacing: { after: 0 } } },
     ],

@@ -133,6 +133,9 @@ export function reimbursementBlocks(
   const text =
     low === high
       ? formats.money(low)
-      : say("report.range", { low: formats.money(low), high: high === null ? say("screen.unknown") : formats.money(high) });
+      : say("report.range", {
+          low: formats.money(low),
+          high: high === null ? say("screen.unknown") : formats.money(high),
+        });
   return [lead(text), ...why, note(say("brief.reimbursement.note"))];
 }

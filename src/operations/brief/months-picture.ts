@@ -29,9 +29,7 @@ export function monthsPicture(frame: BriefFrame, months: readonly MonthBars[], w
       ...years(frame, months, x),
       ...months.flatMap((month, at) => barsOf(month, { x: x(at), width: round(step < 8 ? step : step * 0.86), y })),
       ...levels(months, x, y),
-      ...(chosen < 0
-        ? []
-        : [line("chosen", [x(chosen + 0.43), area.top - 6], [x(chosen + 0.43), area.bottom + 4])]),
+      ...(chosen < 0 ? [] : [line("chosen", [x(chosen + 0.43), area.top - 6], [x(chosen + 0.43), area.bottom + 4])]),
     ],
   };
 }

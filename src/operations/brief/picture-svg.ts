@@ -35,7 +35,8 @@ function shapeSvg(shape: PictureShape): Markup {
   if (shape.shape === "text")
     return html`<text x="${shape.x}" y="${shape.y}" text-anchor="${shape.anchor}">${shape.text}</text>`;
   const { fill, stroke, width, dash } = paints[shape.mark];
-  const pen = html`fill="${fill}" stroke="${stroke}" stroke-width="${width}" ${dash === null ? null : html`stroke-dasharray="${dash}"`}`;
+  const pen = html`fill="${fill}" stroke="${stroke}" stroke-width="${width}"
+  ${dash === null ? null : html`stroke-dasharray="${dash}"`}`;
   if (shape.shape === "bar")
     return html`<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" ${pen} />`;
   const way = shape.points.map(([x, y], at) => `${at === 0 ? "M" : "L"}${x} ${y}`).join("");

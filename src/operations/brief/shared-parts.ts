@@ -21,14 +21,22 @@ export function flagsOfMonth({ plan, month, day }: BriefFrame): SaidFlag[] {
 }
 
 const isAbout = ({ from, to }: SaidFlag["values"], day: string): boolean =>
-  typeof from !== "string" || typeof to !== "string" || !isPlainDate(from) || !isPlainDate(to) || (from <= day && day <= to);
+  typeof from !== "string" ||
+  typeof to !== "string" ||
+  !isPlainDate(from) ||
+  !isPlainDate(to) ||
+  (from <= day && day <= to);
 
 /** A table of flags, each with the act that it suggests; those left out are counted. */
 export function flagsSection(frame: BriefFrame, title: string, flags: readonly SaidFlag[], most: number): BriefSection {
   const { say, formats } = frame;
   const rows = flags
     .slice(0, most)
-    .map((flag): BriefCell[] => [strong(say(`screen.severity.${flag.severity}`)), plain(shortened(flag.text)), plain(flag.act)]);
+    .map((flag): BriefCell[] => [
+      strong(say(`screen.severity.${flag.severity}`)),
+      plain(shortened(flag.text)),
+      plain(flag.act),
+    ]);
   const left = flags.length - rows.length;
   return {
     name: "flags",

@@ -154,7 +154,8 @@ function spanText({ say, formats }: BriefFrame, values: readonly number[]): stri
 function routesSection(frame: BriefFrame, site: Site, routes: readonly Route[]): BriefSection {
   const { say, formats } = frame;
   for (const route of routes) frame.cite(route.source);
-  const number = (value: number | null): BriefCell => (value === null ? unknown(frame) : plain(formats.number(value, 1)));
+  const number = (value: number | null): BriefCell =>
+    value === null ? unknown(frame) : plain(formats.number(value, 1));
   return {
     name: "routes",
     width: "whole",

@@ -45,17 +45,19 @@ function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
   const sources = new Map(mission.budget_line.map((line) => [line.id, line.source]));
   const shared = plan.budgets.filter(({ parts }) => parts.length > 0);
   for (const { id } of shared) frame.cite(sources.get(id) ?? []);
-  const rows = shared.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).flatMap((budget) => {
-    const total = budget.totals.find((each) => each.iso3 === iso3)?.amount_usd ?? null;
-    const whole: BriefCell[] = [
-      strong(periodName(frame, budget.from, budget.to)),
-      plain(`${say(`code.kind.${budget.kind}`)} (${say(`code.basis.${budget.basis}`)})`),
-      dollars(frame, budget.amount_usd),
-      plain("–"),
-      total === null ? unknown(frame) : strong(formats.decimal(total)),
-    ];
-    return [whole, ...budget.parts.map((part) => partRow(frame, part, iso3))];
-  });
+  const rows = shared
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .flatMap((budget) => {
+      const total = budget.totals.find((each) => each.iso3 === iso3)?.amount_usd ?? null;
+      const whole: BriefCell[] = [
+        strong(periodName(frame, budget.from, budget.to)),
+        plain(`${say(`code.kind.${budget.kind}`)} (${say(`code.basis.${budget.basis}`)})`),
+        dollars(frame, budget.amount_usd),
+        plain("–"),
+        total === null ? unknown(frame) : strong(formats.decimal(total)),
+      ];
+      return [whole, ...budget.parts.map((part) => partRow(frame, part, iso3))];
+    });
   return {
     name: "budgets",
     width: "whole",
@@ -131,7 +133,10 @@ function stepsSection(frame: BriefFrame, iso3: string): BriefSection {
   return {
     name: "steps",
     width: "half",
-    blocks: [heading(say("brief.state.steps")), ...(blocks.length === 0 ? [quiet(say("brief.state.no_steps"))] : blocks)],
+    blocks: [
+      heading(say("brief.state.steps")),
+      ...(blocks.length === 0 ? [quiet(say("brief.state.no_steps"))] : blocks),
+    ],
   };
 }
 
@@ -144,7 +149,9 @@ function stepsOf(frame: BriefFrame, budget: PlanBudget, part: BudgetPart, iso3: 
     period: periodName(frame, part.from, part.to),
   });
   if (steps.length === 0)
-    return [quiet(`${caption}: ${say(part.reason === null ? "screen.funding.unknown" : `funding.reason.${part.reason}`)}`)];
+    return [
+      quiet(`${caption}: ${say(part.reason === null ? "screen.funding.unknown" : `funding.reason.${part.reason}`)}`),
+    ];
   return [
     {
       type: "table",
@@ -152,7 +159,9 @@ function stepsOf(frame: BriefFrame, budget: PlanBudget, part: BudgetPart, iso3: 
       columns: columns([say("brief.column.step"), 62], [say("brief.column.rests_on"), 38]),
       rows: steps.map((step): BriefCell[] => [
         plain(say(`funding.step.${step.code}`, localValues(language, step.values))),
-        plain(step.sources.map(({ status, source }) => `${say(`screen.status.${status}`)}; ${source}`).join(" · ") || "–"),
+        plain(
+          step.sources.map(({ status, source }) => `${say(`screen.status.${status}`)}; ${source}`).join(" · ") || "–",
+        ),
       ]),
     },
   ];
@@ -162,7 +171,11 @@ function stepsOf(frame: BriefFrame, budget: PlanBudget, part: BudgetPart, iso3: 
 function peopleSection(frame: BriefFrame, iso3: string): BriefSection {
   const { say, mission } = frame;
   const records = recordsOf(mission.contribution, iso3);
-  const byYear = new Map(records.toSorted((a, b) => Number(isEstimate(b)) - Number(isEstimate(a))).map((row) => [row.as_of.slice(0, 4), row]));
+  const byYear = new Map(
+    records
+      .toSorted((a, b) => Number(isEstimate(b)) - Number(isEstimate(a)))
+      .map((row) => [row.as_of.slice(0, 4), row]),
+  );
   for (const { source } of byYear.values()) frame.cite(source);
   const rows = [...byYear].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {

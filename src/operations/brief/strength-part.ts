@@ -10,7 +10,9 @@ import { monthsPicture } from "./months-picture.ts";
 export function strengthSections(frame: BriefFrame): BriefSection[] {
   const { month, say, formats } = frame;
   if (month === null)
-    return [{ name: "strength", width: "whole", blocks: [heading(say("brief.strength")), quiet(say("brief.no_month"))] }];
+    return [
+      { name: "strength", width: "whole", blocks: [heading(say("brief.strength")), quiet(say("brief.no_month"))] },
+    ];
   frame.cite(month.strength.sources);
   const { planned } = month.authorised;
   return [
@@ -30,7 +32,8 @@ export function strengthSections(frame: BriefFrame): BriefSection[] {
 /** A level that is decided but not in force: the level itself, or by how much it changes. */
 function plannedText(frame: BriefFrame, level: PlanMonth["authorised"]["planned"][number]): string {
   const { say, formats } = frame;
-  const change = level.change === null ? null : `${level.change > 0 ? "+" : "−"}${formats.number(Math.abs(level.change))}`;
+  const change =
+    level.change === null ? null : `${level.change > 0 ? "+" : "−"}${formats.number(Math.abs(level.change))}`;
   return say("brief.planned_level", {
     component: say(`code.component.${level.component}`),
     level: level.value === null ? (change ?? say("screen.unknown")) : formats.number(level.value),

@@ -38,7 +38,10 @@ export async function writeDocx(brief: Brief, paper: DocxPaper = "a4"): Promise<
         properties: { page: { size: papers[paper], margin } },
         headers: { default: headerOf(frame, brief) },
         footers: { default: footerOf(frame, brief) },
-        children: [...opening(frame, brief), ...brief.sections.flatMap(({ blocks }) => blocks.flatMap((block) => blockOf(frame, block)))],
+        children: [
+          ...opening(frame, brief),
+          ...brief.sections.flatMap(({ blocks }) => blocks.flatMap((block) => blockOf(frame, block))),
+        ],
       },
     ],
   });
@@ -117,7 +120,12 @@ function blockOf(frame: DocxFrame, block: BriefBlock): (Paragraph | Table)[] {
       return [figuresTable(frame, block.items)];
     case "table":
       return [
-        new Paragraph({ style: "Quiet", keepNext: true, bidirectional: frame.rtl, children: [frame.run(block.caption)] }),
+        new Paragraph({
+          style: "Quiet",
+          keepNext: true,
+          bidirectional: frame.rtl,
+          children: [frame.run(block.caption)],
+        }),
         blockTable(frame, block),
         new Paragraph({ style: "Gap", children: [] }),
       ];

@@ -78,7 +78,12 @@ function blockHtml(block: BriefBlock): Markup {
       </figure>`;
     case "sources":
       return html`<ul class="sources">
-        ${block.items.map(({ key, title }) => html`<li><b><bdi>${key}</bdi></b> <bdi>${title}</bdi></li>`)}
+        ${block.items.map(
+          ({ key, title }) =>
+            html`<li>
+              <b><bdi>${key}</bdi></b> <bdi>${title}</bdi>
+            </li>`,
+        )}
       </ul>`;
   }
 }
@@ -89,13 +94,26 @@ const cellHtml = ({ text, mark }: BriefCell): Markup =>
 function tableHtml({ caption, columns, rows }: Extract<BriefBlock, { type: "table" }>): Markup {
   const kind = (at: number): string => (columns[at]?.numeric ? "n" : "");
   const cell = (value: BriefCell, at: number): Insert =>
-    at === 0
-      ? html`<th scope="row">${cellHtml(value)}</th>`
-      : html`<td class="${kind(at)}">${cellHtml(value)}</td>`;
+    at === 0 ? html`<th scope="row">${cellHtml(value)}</th>` : html`<td class="${kind(at)}">${cellHtml(value)}</td>`;
   return html`<table>
-    <caption>${caption}</caption>
-    <colgroup>${columns.map(({ width }) => html`<col width="${width}%" />`)}</colgroup>
-    <thead><tr>${columns.map(({ title }, at) => html`<th scope="col" class="${kind(at)}">${title}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr> `)}</tbody>
+    <caption>
+      ${caption}
+    </caption>
+    <colgroup>
+      ${columns.map(({ width }) => html`<col width="${width}%" />`)}
+    </colgroup>
+    <thead>
+      <tr>
+        ${columns.map(({ title }, at) => html`<th scope="col" class="${kind(at)}">${title}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            ${row.map(cell)}
+          </tr> `,
+      )}
+    </tbody>
   </table>`;
 }

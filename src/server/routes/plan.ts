@@ -12,7 +12,7 @@ import {
   planOverview,
   planSite,
 } from "../../operations/plan/plan-parts.ts";
-import { PlanShelf, type ShelvedPlan } from "../../operations/plan/plan-shelf.ts";
+import type { PlanShelf, ShelvedPlan } from "../../operations/plan/plan-shelf.ts";
 import type { Language } from "../../words/say.ts";
 import { writtenLanguages } from "../../words/say.ts";
 import { MissionParameters, idText } from "../answers.ts";
@@ -109,8 +109,7 @@ function partOf(plan: ShelvedPlan, query: PlanQuery, language: Language): unknow
 }
 
 export function planRoutes(app: FastifyInstance, context: RouteContext): void {
-  const shelf = new PlanShelf(context.workspace);
-  app.addHook("onClose", async () => shelf.close());
+  const shelf = context.plans;
   addPlan(app, shelf);
   addShares(app, shelf, context);
   addRoute(app, {
