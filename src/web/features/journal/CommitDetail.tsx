@@ -12,8 +12,15 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.tsx";
 import { type CommitChange, commitQuery, type CommitContents } from "./journal-queries.ts";
 
+type Props = {
+  readonly mission: string;
+  readonly seq: number;
+  /** Keeps this commit in view whatever comes after it. */
+  readonly stay: () => void;
+};
+
 /** What one commit changed, record by record, field by field; and the way to take it back. */
-export function CommitDetail({ mission, seq }: { mission: string; seq: number }) {
+export function CommitDetail({ mission, seq, stay }: Props) {
   const { say, number, time } = useWords();
   const commit = useQuery(commitQuery(mission, seq));
   if (commit.isError) return <ProblemPanel error={commit.error} retry={() => void commit.refetch()} />;
@@ -30,7 +37,7 @@ export function CommitDetail({ mission, seq }: { mission: string; seq: number })
       }
     >
       <Counts counts={counts} />
-      {seq > 1 && <Undo mission={mission} seq={seq} />}
+      {seq > 1 && <Undo key={seq} mission={mission} seq={seq} stay={stay} />}
       <ol className="change-list">
         {changes.map((change) => (
           <li key={`${change.noun}/${change.id}`}>
@@ -62,7 +69,7 @@ function Counts({ counts }: { counts: CommitContents["counts"] }) {
 }
 
 /** Taking a commit back is a commit of its own: nothing leaves the journal. */
-function Undo({ mission, seq }: { mission: string; seq: number }) {
+function Undo({ mission, seq, stay }: Props) {
   const { say, number } = useWords();
   const client = useQueryClient();
   const undo = useMutation({
@@ -75,7 +82,10 @@ function Undo({ mission, seq }: { mission: string; seq: number }) {
         type="button"
         className="button small"
         disabled={undo.isPending || undo.isSuccess}
-        onClick={() => undo.mutate()}
+        onClick={() => {
+          stay();
+          undo.mutate();
+        }}
       >
         <Icon name="undo" />
         {say("journal.undo")}

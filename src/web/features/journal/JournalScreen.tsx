@@ -51,7 +51,10 @@ export function JournalScreen() {
       </Panel>
       <div className="journal-side">
         <Verify mission={mission} />
-        {shown > 0 && <CommitDetail mission={mission} seq={shown} />}
+        {shown > 0 && (
+          // What is taken back stays in view when the list gets a newer change on top.
+          <CommitDetail mission={mission} seq={shown} stay={() => setSearch({ commit: String(shown) })} />
+        )}
       </div>
     </div>
   );

@@ -34,13 +34,13 @@ function PlacesOf({ month }: { month: string }) {
   const { say } = words;
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
-  const { scene, places, ready, detail, error } = useScene(month);
+  const { scene, places, ready, whole, detail, error } = useScene(month);
   const [symbols, setSymbols] = useSymbols();
   const [sheet, setSheet] = useState(false);
   const look: MapLook = useMemo(() => ({ symbols, rings: scene.season }), [symbols, scene.season]);
   const chosen = search.site ?? null;
   const choose = (id: string | null) => setSearch({ site: id ?? undefined, ...(id ? {} : { to: undefined }) });
-  const finding = useFinding(scene);
+  const finding = useFinding(scene, whole);
   const order = orderOf(search.sort);
   const sites = (
     <SitesTable
@@ -110,8 +110,9 @@ const sourcesOf = ({ sites, entries, routes }: Places): readonly string[] =>
   ].sort();
 
 /** The title answers the question that is asked most: which sites are farthest. */
-function useFinding(scene: Scene): string {
+function useFinding(scene: Scene, whole: boolean): string {
   const { say, list } = useWords();
+  if (!whole) return say("screen.loading");
   const { days, sites, unreached } = farthest(scene.sites, scene.season);
   if (days === null && unreached === 0) return say("map.far.unknown");
   const shown = sites.slice(0, 4).map(({ name }) => name);

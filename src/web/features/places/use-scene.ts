@@ -20,7 +20,7 @@ export function useScene(month: string) {
     () => sceneOfMonth(places, { month, detail: detail.data ?? null, travel, season }),
     [places, month, detail.data, travel, season],
   );
-  return { scene, places, ready, detail: detail.data ?? null, error: detail.error };
+  return { scene, places, ready, whole, detail: detail.data ?? null, error: detail.error };
 }
 
 function travelOf({ mission, sites, entries, routes, seasons }: Places, month: string) {
