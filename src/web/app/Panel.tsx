@@ -34,8 +34,9 @@ export function Panel({ title, subtitle, children, foot, className = "" }: Props
 export function PicturePanel({
   picture,
   table,
+  tools,
   ...panel
-}: Omit<Props, "children"> & { picture: ReactNode; table: ReactNode }) {
+}: Omit<Props, "children"> & { picture: ReactNode; table: ReactNode; tools?: ReactNode }) {
   const id = useId();
   const asTable = useAsTable();
   return (
@@ -45,7 +46,10 @@ export function PicturePanel({
           <h2 id={id}>{panel.title}</h2>
           {panel.subtitle && <p className="subtitle">{panel.subtitle}</p>}
         </div>
-        <ViewSwitch />
+        <div className="panel-tools">
+          <ViewSwitch />
+          {tools}
+        </div>
       </header>
       {asTable ? table : picture}
       {panel.foot && <footer className="panel-foot">{panel.foot}</footer>}

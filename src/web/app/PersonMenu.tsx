@@ -1,13 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { ask } from "../api.ts";
 import { useStartTour } from "../help/TourOffer.tsx";
 import { type Session, sessionQuery } from "../queries.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { useWords } from "../words/words.tsx";
-import { keepTheme, storedTheme, type Theme } from "./theme.ts";
+import { keepTheme, useTheme } from "./theme.ts";
 
 /** Ends the session; answers with where the provider of the sign-in forgets it too, if it came from one. */
 async function leave(session: Session | undefined): Promise<string | null> {
@@ -24,16 +23,12 @@ export function PersonMenu() {
   const { say } = useWords();
   const client = useQueryClient();
   const session = useQuery(sessionQuery());
-  const [theme, setTheme] = useState<Theme>(storedTheme);
+  const theme = useTheme();
   const signOut = useMutation({
     mutationFn: () => leave(session.data),
     onSettled: (address) => (address ? location.assign(address) : client.resetQueries()),
   });
-  const turn = () => {
-    const next = theme === "dark" ? "light" : "dark";
-    keepTheme(next);
-    setTheme(next);
-  };
+  const turn = () => keepTheme(theme === "dark" ? "light" : "dark");
   const startTour = useStartTour();
   const name = session.data?.user.name ?? "";
   return (

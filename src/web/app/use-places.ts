@@ -4,8 +4,12 @@ import type { Places } from "../map/scene-of-month.ts";
 import { allOf, missionQuery, statesQuery } from "../queries.ts";
 import { usePlanAsk } from "./mission-context.tsx";
 
-/** Everything that a map of the mission draws, under the scenario of the address. `whole` once nothing is missing. */
-export function usePlaces(): { readonly places: Places; readonly ready: boolean; readonly whole: boolean } {
+/** Everything that a map of the mission draws, under a scenario or as decided. `whole` once nothing is missing. */
+export function usePlaces(scenario: string | undefined): {
+  readonly places: Places;
+  readonly ready: boolean;
+  readonly whole: boolean;
+} {
   const { mission, language } = usePlanAsk();
   const { data: own } = useQuery(missionQuery(mission));
   const { data: sites } = useQuery(allOf(mission, "site", "sites"));
@@ -26,13 +30,17 @@ export function usePlaces(): { readonly places: Places; readonly ready: boolean;
   );
   const ready = own !== undefined && sites !== undefined && states !== undefined;
   const read = ready && entries !== undefined && routes !== undefined && seasons !== undefined;
-  const shown = useInScenario(places, read);
+  const shown = useInScenario(places, scenario, read);
   return { places: shown.places, ready, whole: read && shown.settled };
 }
 
 /** The places under the scenario, once it is read; without one, as they are. */
-function useInScenario(places: Places, whole: boolean): { readonly places: Places; readonly settled: boolean } {
-  const { mission, scenario } = usePlanAsk();
+function useInScenario(
+  places: Places,
+  scenario: string | undefined,
+  whole: boolean,
+): { readonly places: Places; readonly settled: boolean } {
+  const { mission } = usePlanAsk();
   const scenarios = useQuery({ ...allOf(mission, "scenario", "scenarios"), enabled: scenario !== undefined });
   const chosen = scenarios.data?.find(({ id }) => id === scenario);
   const [changed, setChanged] = useState<{

@@ -28,6 +28,10 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
+/** Keys of the sources that the places rest on. */
+export const sourcesOf = ({ sites, entries, routes }: Places): readonly string[] =>
+  [...new Set([...sites, ...entries, ...routes].flatMap(({ values }) => texts(values["source"])))].sort();
+
 export function positionOf(values: Item["values"]): Position | null {
   const [lon, lat] = [numberOf(values["lon"]), numberOf(values["lat"])];
   return lon === null || lat === null ? null : [lon, lat];

@@ -6,7 +6,7 @@ import { workFunctions } from "../../../model/work-function.ts";
 import { baseOf, type Language, languages } from "../../../words/say.ts";
 import { useHelpActs } from "../../help/use-help-acts.ts";
 import { ask } from "../../api.ts";
-import { allOf, missionPath, missionsQuery } from "../../queries.ts";
+import { allOf, missionPath, missionsQuery, sessionQuery } from "../../queries.ts";
 import { chooseNumerals } from "../../words/opening-language.ts";
 import { useWords } from "../../words/words.tsx";
 import { screensFor } from "../function-order.ts";
@@ -14,13 +14,21 @@ import { useMissionView, useSetSearch } from "../mission-context.tsx";
 import { notice } from "../notice.ts";
 import { keptSearch } from "../search.ts";
 import { addressToSend, copyText } from "../send-view.ts";
-import { keepTheme, storedTheme } from "../theme.ts";
+import { keepTheme, useTheme } from "../theme.ts";
 import { useWorkFunction } from "../use-function.ts";
 import type { Act } from "./act.ts";
 
 /** Every act of the page, in the order in which the command list shows them. */
 export function useActs({ showKeys }: { showKeys: () => void }): readonly Act[] {
-  return [...useGoing(), ...useViewActs(showKeys), ...useHelpActs(), ...useChoices(), ...useSettings(), ...useDownloads()];
+  return [
+    ...useGoing(),
+    ...useViewActs(showKeys),
+    ...useHelpActs(),
+    ...useChoices(),
+    ...usePersonal(),
+    ...useSettings(),
+    ...useDownloads(),
+  ];
 }
 
 /** To another screen, another month, another mission. */
@@ -130,13 +138,27 @@ function useChoices(): readonly Act[] {
     );
 }
 
+/** The screens that belong to no mission. */
+function usePersonal(): readonly Act[] {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const { data: session } = useQuery(sessionQuery());
+  const go = (to: "account" | "people"): Act => ({
+    id: `go ${to}`,
+    group: "shell.group.go",
+    title: say(`person.${to}`),
+    run: () => void navigate({ to: `/${to}`, search: ({ lang }) => (lang ? { lang } : {}) }),
+  });
+  return [...(session ? [go("account")] : []), ...(session?.user.roles.includes("owner") ? [go("people")] : [])];
+}
+
 /** How the page looks to this reader, and the way out. */
 function useSettings(): readonly Act[] {
   const { say, language } = useWords();
   const setSearch = useSetSearch();
   const client = useQueryClient();
   const group = "shell.group.settings";
-  const theme = storedTheme() === "dark" ? "light" : "dark";
+  const theme = useTheme() === "dark" ? "light" : "dark";
   const speak = (code: Language): Act => ({
     id: `language ${code}`,
     group,

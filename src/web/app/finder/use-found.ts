@@ -123,6 +123,8 @@ function placesOf({ kind, plural, id }: Found): readonly { readonly to: string; 
       return [{ to: "sources", search: { find: id } }];
     case "instrument":
       return [{ to: "mandate", search: { find: id } }];
+    case "milestone":
+      return [{ to: "timeline", search: { find: `milestone ${id}` } }];
     default:
       return [{ to: `data/${plural ?? kind}`, search: { ids: id } }];
   }

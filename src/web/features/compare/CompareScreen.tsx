@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { PlanComparison } from "../../../model/plan-comparison.ts";
-import { usePlanAsk, useSetSearch } from "../../app/mission-context.tsx";
+import { useMissionView, usePlanAsk, useSetSearch } from "../../app/mission-context.tsx";
 import { Panel } from "../../app/Panel.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { allOf } from "../../queries.ts";
@@ -9,6 +9,7 @@ import { SeverityMark } from "../../ui/SeverityMark.tsx";
 import { useWords } from "../../words/words.tsx";
 import { comparisonQuery } from "./compare-queries.ts";
 import { CurvesPanel } from "./CurvesPanel.tsx";
+import { MapsPanel } from "./MapsPanel.tsx";
 import { MetricsPanel } from "./MetricsPanel.tsx";
 import { TravelPanel } from "./TravelPanel.tsx";
 import { ValuesPanel } from "./ValuesPanel.tsx";
@@ -86,6 +87,7 @@ type Compared = {
 
 function Differences({ found, sides, names }: Compared) {
   const { say } = useWords();
+  const { month } = useMissionView();
   const { added, removed } = found.flags;
   const same = found.metrics.length + found.months.length + added.length + removed.length === 0;
   if (same) return <p className="panel">{say("compare.same")}</p>;
@@ -93,6 +95,7 @@ function Differences({ found, sides, names }: Compared) {
     <>
       <MetricsPanel metrics={found.metrics} names={names} />
       <FlagsPanel flags={found.flags} />
+      {month !== null && <MapsPanel sides={sides} names={names} month={month} />}
       <CurvesPanel sides={sides} names={names} />
       <TravelPanel travel={found.travel} months={found.months} names={names} />
       <ValuesPanel months={found.months} names={names} />

@@ -2,10 +2,12 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { PlanMonth } from "../../../model/plan.ts";
 import { PicturePanel } from "../../app/Panel.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
+import { usePlanAsk } from "../../app/mission-context.tsx";
 import { usePlaces } from "../../app/use-places.ts";
-import type { Scene } from "../../map/scene.ts";
+import { plainLook, type Scene } from "../../map/scene.ts";
 import { MapNotes } from "../../map/MapNotes.tsx";
-import { sceneOfMonth } from "../../map/scene-of-month.ts";
+import { sceneOfMonth, sourcesOf } from "../../map/scene-of-month.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.tsx";
 import { useAgeText } from "./age-text.ts";
 import { PlaceTables } from "./PlaceTables.tsx";
@@ -18,6 +20,7 @@ type Props = {
 };
 
 const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
+const PrintSheet = lazy(() => import("../../app/PrintSheet.tsx").then((module) => ({ default: module.PrintSheet })));
 
 /** What is in view matters to the screen of places, which lists it; here the table lists everything. */
 const keepNothing = (): void => undefined;
@@ -26,8 +29,9 @@ const keepNothing = (): void => undefined;
 export function MapPanel({ month, detail, age }: Props) {
   const { say, number } = useWords();
   const ageText = useAgeText();
-  const { places, ready } = usePlaces();
+  const { places, ready } = usePlaces(usePlanAsk().scenario);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [sheet, setSheet] = useState(false);
   const scene = useMemo(() => sceneOfMonth(places, { month, detail }), [places, month, detail]);
   const selected = useMemo(
     () => [...scene.sites, ...scene.entries].find(({ id }) => id === chosen) ?? null,
@@ -36,10 +40,11 @@ export function MapPanel({ month, detail, age }: Props) {
   const held = scene.sites.filter((site) => (site.people ?? 0) > 0);
   const people = held.reduce((sum, site) => sum + (site.people ?? 0), 0);
   const left = detail?.people.unlocated ?? 0;
+  const title = say("screen.map.title", { sites: held.length, people: number(people) });
   return (
     <PicturePanel
       className={age?.stale ? "map-panel stale" : "map-panel"}
-      title={say("screen.map.title", { sites: held.length, people: number(people) })}
+      title={title}
       subtitle={[
         ageText(age),
         say(`screen.map.subtitle.${detail?.season ?? "dry"}`),
@@ -47,6 +52,29 @@ export function MapPanel({ month, detail, age }: Props) {
       ].join(" · ")}
       foot={<MapNotes scene={scene} />}
       table={<PlaceTables scene={scene} />}
+      tools={
+        <>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={say("map.print_sheet")}
+            title={say("map.print_sheet")}
+            onClick={() => setSheet(true)}
+          >
+            <Icon name="print" />
+          </button>
+          {sheet && (
+            <Suspense fallback={null}>
+              <PrintSheet
+                {...{ scene, month, title }}
+                look={plainLook}
+                sources={sourcesOf(places)}
+                close={() => setSheet(false)}
+              />
+            </Suspense>
+          )}
+        </>
+      }
       picture={
         <div className="map-frame map-alone">
           <Suspense fallback={<div className="map-canvas skeleton" />}>

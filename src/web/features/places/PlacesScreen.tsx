@@ -1,12 +1,13 @@
 import "../../styles/places.css";
 import { useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
-import { useMissionView, useSetSearch } from "../../app/mission-context.tsx";
+import { useMissionView, usePlanAsk, useSetSearch } from "../../app/mission-context.tsx";
 import { Panel, PicturePanel } from "../../app/Panel.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
+import { useScene } from "../../app/use-scene.ts";
 import { DisputedTable, MapNotes } from "../../map/MapNotes.tsx";
 import { MapKey } from "../../map/MapLegend.tsx";
-import type { Places } from "../../map/scene-of-month.ts";
+import { sourcesOf } from "../../map/scene-of-month.ts";
 import type { MapLook, Scene } from "../../map/scene.ts";
 import { useWords } from "../../words/words.tsx";
 import { PlaceControls } from "./PlaceControls.tsx";
@@ -15,7 +16,6 @@ import { RoutesTable } from "./RoutesTable.tsx";
 import { SiteDetail } from "./SiteDetail.tsx";
 import { farthest, orderOf, orderText } from "./site-order.ts";
 import { SitesTable } from "./SitesTable.tsx";
-import { useScene } from "./use-scene.ts";
 import { useSymbols } from "./use-symbols.ts";
 
 const MapCanvas = lazy(() => import("../../map/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
@@ -34,7 +34,9 @@ function PlacesOf({ month }: { month: string }) {
   const { say } = words;
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
-  const { scene, places, ready, whole, detail, error } = useScene(month);
+  const { scenario } = usePlanAsk();
+  const season = search.season === "dry" || search.season === "wet" ? search.season : undefined;
+  const { scene, places, ready, whole, detail, error } = useScene({ month, scenario, season });
   const [symbols, setSymbols] = useSymbols();
   const [sheet, setSheet] = useState(false);
   const look: MapLook = useMemo(() => ({ symbols, rings: scene.season }), [symbols, scene.season]);
@@ -99,15 +101,6 @@ function PlacesOf({ month }: { month: string }) {
     </div>
   );
 }
-
-const sourcesOf = ({ sites, entries, routes }: Places): readonly string[] =>
-  [
-    ...new Set(
-      [...sites, ...entries, ...routes].flatMap(({ values: { source } }) =>
-        Array.isArray(source) ? source.map(String) : [],
-      ),
-    ),
-  ].sort();
 
 /** The title answers the question that is asked most: which sites are farthest. */
 function useFinding(scene: Scene, whole: boolean): string {

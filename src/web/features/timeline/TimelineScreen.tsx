@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { useMissionView } from "../../app/mission-context.tsx";
+import { useSearch } from "@tanstack/react-router";
+import { useMissionView, useSetSearch } from "../../app/mission-context.tsx";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { Dated } from "./dated.ts";
@@ -24,9 +24,10 @@ export function TimelineScreen() {
 function Timeline({ records, month }: { records: readonly Dated[]; month: string }) {
   const { say } = useWords();
   const time = useTimeView(records);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { find } = useSearch({ strict: false });
+  const setSearch = useSetSearch();
   const shown = records.filter(({ lane }) => !time.hidden.has(lane));
-  const record = records.find(({ key }) => key === chosen);
+  const record = records.find(({ key }) => key === find);
   return (
     <div className="timeline">
       <h1 className="screen-title">{say("timeline.title")}</h1>
@@ -41,8 +42,13 @@ function Timeline({ records, month }: { records: readonly Dated[]; month: string
           </label>
         ))}
       </div>
-      <TimelineChart records={shown} time={time} month={month} choose={setChosen} />
-      {record && <RecordCard record={record} close={() => setChosen(null)} />}
+      <TimelineChart
+        records={shown}
+        time={time}
+        month={month}
+        choose={(key) => setSearch({ find: key ?? undefined })}
+      />
+      {record && <RecordCard record={record} close={() => setSearch({ find: undefined })} />}
     </div>
   );
 }
