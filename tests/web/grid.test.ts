@@ -243,6 +243,34 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the grid in a browser", () => 
     await poll(() => alert.count()).toBe(0);
   });
 
+  test("tables as known at a change are read and downloaded, never changed, with a way back to now", async () => {
+    await addMilestones("past", 2);
+    const then = await commits();
+    const change = { op_id: "past-op-later", kind: "change", noun: "milestone", id: "past-0", base_version: 1 };
+    const operations = [{ ...change, values: { title: "past renamed", value: 40 } }];
+    await concert.client.send("POST", "/missions/unmil/commits", { body: { operations } });
+    const page = await open(`${only("past")}&as_of=${then}`);
+    await page.getByText(`As known at change ${then}`).waitFor();
+    await page.getByRole("gridcell", { name: "past 0000" }).waitFor();
+    await page.getByText("sum of 1 of 2 rows").waitFor();
+    expect(await page.getByRole("grid").getAttribute("aria-readonly")).toBe("true");
+    expect(await page.getByRole("link", { name: "CSV" }).getAttribute("href")).toContain(`as_of=${then}`);
+    for (const name of ["Undo", "Add row", "Remove", "Upload"])
+      expect(await page.getByRole("button", { name }).count(), name).toBe(0);
+    await standOn(page, 0, 3);
+    await page.keyboard.type("z");
+    await paste(page, "pasted");
+    await page.getByRole("status").getByText("These tables are from the past").waitFor();
+    expect(await page.locator(".cell-editor").count()).toBe(0);
+    expect(await commits()).toBe(then + 1);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("link", { name: "Routes", exact: true }).click();
+    await page.getByText(`As known at change ${then}`).waitFor();
+    await page.getByRole("button", { name: "Back to now" }).click();
+    await page.getByRole("button", { name: "Upload" }).waitFor();
+    expect(page.url()).not.toContain("as_of");
+  });
+
   test("two who change one record in a form see both versions field by field", async () => {
     await addMilestones("both", 1);
     const page = await open(only("both"));

@@ -111,7 +111,12 @@ withBrowser(
       expect(await refused.textContent()).toBe("2");
       await page.screenshot({ path: join(artefacts, `${name}.png`) });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-      expect(await page.getByRole("button", { name: /Take|أخذ/ }).count()).toBe(0);
+      expect(
+        await page
+          .getByRole("dialog")
+          .getByRole("button", { name: /Take|أخذ/ })
+          .count(),
+      ).toBe(0);
       await context.close();
     }
   },

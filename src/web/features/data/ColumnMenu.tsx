@@ -5,6 +5,7 @@ import { ask, queryText } from "../../api.ts";
 import { missionPath } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.tsx";
+import { listKey } from "./as-of.ts";
 import type { Column } from "./columns.ts";
 import { type Filter, filterAny, filterText, filtersBetween, isOrderedKind, valuesOf } from "./filters.ts";
 import { Floating } from "./Floating.tsx";
@@ -21,6 +22,7 @@ type Props = {
   readonly hide: (name: string) => void;
   readonly chooseColumn: (name: string) => void;
   readonly close: () => void;
+  readonly asOf: string | undefined;
 };
 
 /** What can be done with one column: its order, its values with how often each stands, bounds, and hiding it. */
@@ -124,16 +126,16 @@ type Counts = {
 const mostShown = 100;
 
 /** The values of the column under the filters of the others, each with its count; those that are ticked pass. */
-function Values({ mission, noun, column, filters, setFilters }: Props) {
+function Values({ mission, noun, column, filters, setFilters, asOf }: Props) {
   const words = useWords();
   const { say, number } = words;
   const [holding, setHolding] = useState("");
   const others = filters.filter(({ field }) => field !== column.name).map(filterText);
   const counts = useQuery({
-    queryKey: ["mission", mission, "list", noun.name, "counts", column.name, holding, others],
+    queryKey: [...listKey(mission, noun.name, asOf), "counts", column.name, holding, others],
     queryFn: ({ signal }) =>
       ask<Counts>(
-        `${missionPath(mission)}/counts/${noun.plural}${queryText({ field: column.name, holding, limit: mostShown, filter: others })}`,
+        `${missionPath(mission)}/counts/${noun.plural}${queryText({ field: column.name, holding, limit: mostShown, filter: others, as_of: asOf })}`,
         { signal },
       ),
     placeholderData: keepPreviousData,

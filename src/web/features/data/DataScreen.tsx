@@ -25,10 +25,11 @@ export function DataScreen() {
               <Link
                 to="/missions/$mission/data/$plural"
                 params={{ mission, plural: to }}
-                search={({ lang, month, scenario }) => ({
+                search={({ lang, month, scenario, as_of }) => ({
                   ...(lang && { lang }),
                   ...(month && { month }),
                   ...(scenario && { scenario }),
+                  ...(as_of && { as_of }),
                 })}
                 aria-current={name === noun.name ? "page" : undefined}
               >
@@ -62,7 +63,7 @@ function NounSelect({ current }: { current: string }) {
         void navigate({
           to: "/missions/$mission/data/$plural",
           params: { mission, plural: event.target.value },
-          search: ({ lang }) => (lang ? { lang } : {}),
+          search: ({ lang, as_of }) => ({ ...(lang && { lang }), ...(as_of && { as_of }) }),
         })
       }
     >

@@ -112,7 +112,8 @@ function ChoiceInput({ mission, field, text, setText, label, id, invalid, descri
           setOpen(true);
           setAt(-1);
         }}
-        onFocus={() => setOpen(true)}
+        // What is wrong with the text is read before other values are offered.
+        onFocus={() => setOpen(!invalid)}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
         onBlur={() => {

@@ -7,6 +7,7 @@ import { GridHead } from "./GridHead.tsx";
 import { GridOverlays } from "./GridOverlays.tsx";
 import { cellId } from "./GridRow.tsx";
 import { GridRows } from "./GridRows.tsx";
+import { KnownBand } from "./KnownBand.tsx";
 import { type GridModel, useGrid } from "./use-grid.ts";
 
 /** One noun as a grid: the keyboard walks it, the server sorts, filters and adds it up, each act is one commit. */
@@ -22,11 +23,15 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
         total={rows.total}
         filters={asked.filters}
         ids={asked.ids}
+        asOf={asked.asOf}
         editing={grid.editing}
         onRecord={rows.at(selection.at.row) !== undefined}
         act={(name) => rowActs.act(name, selection.at)}
       />
-      {list.error && <ProblemPanel error={list.error} retry={() => void list.retry?.()} />}
+      <div className="grid-notes">
+        {asked.asOf !== undefined && <KnownBand mission={mission} asOf={asked.asOf} />}
+        {list.error && <ProblemPanel error={list.error} retry={() => void list.retry?.()} />}
+      </div>
       <GridTable grid={grid} />
       <GridFoot
         mission={mission}
@@ -34,6 +39,7 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
         columns={grid.columns}
         filters={asked.filters}
         sort={asked.sort}
+        asOf={asked.asOf}
         bounds={selection.bounds}
         total={rows.total}
         notice={grid.acts.notice}
@@ -59,7 +65,7 @@ function GridTable({ grid }: { grid: GridModel }) {
       aria-rowcount={rows.total + (grid.grows ? 3 : 2)}
       aria-colcount={columns.length}
       aria-multiselectable
-      aria-readonly={noun.appendOnly}
+      aria-readonly={noun.appendOnly || grid.closed}
       aria-busy={stale || pending}
       aria-activedescendant={rows.total > 0 || grid.grows ? cellId(at.row, at.column) : undefined}
       onKeyDown={keys.onKeyDown}

@@ -16,6 +16,7 @@ type Props = {
   readonly total: number;
   readonly filters: readonly Filter[];
   readonly ids: readonly string[];
+  readonly asOf: string | undefined;
   readonly editing: Editing;
   /** Whether the keyboard stands on a record. */
   readonly onRecord: boolean;
@@ -23,10 +24,11 @@ type Props = {
 };
 
 /** Above the grid: how many rows, what narrows them, undo and redo, acts on rows, and the files of exactly what is shown. */
-export function GridBar({ mission, noun, total, filters, ids, editing, onRecord, act }: Props) {
+export function GridBar({ mission, noun, total, filters, ids, asOf, editing, onRecord, act }: Props) {
   const { say, number, sayOr } = useWords();
   const setSearch = useSetSearch();
-  const adds = grows(noun);
+  const closed = asOf !== undefined;
+  const adds = grows(noun) && !closed;
   const button = (name: BarAct, icon: IconName, words: string, off = false) => (
     <BarButton icon={icon} words={words} off={off} act={() => act(name)} />
   );
@@ -50,27 +52,31 @@ export function GridBar({ mission, noun, total, filters, ids, editing, onRecord,
         </span>
       )}
       <span className="grow" />
-      <BarButton icon="undo" words={say("screen.data.undo")} off={!editing.canUndo} act={editing.undo} signOnly />
-      <BarButton icon="redo" words={say("screen.data.redo")} off={!editing.canRedo} act={editing.redo} signOnly />
+      {!closed && (
+        <>
+          <BarButton icon="undo" words={say("screen.data.undo")} off={!editing.canUndo} act={editing.undo} signOnly />
+          <BarButton icon="redo" words={say("screen.data.redo")} off={!editing.canRedo} act={editing.redo} signOnly />
+        </>
+      )}
       {adds && button("add", "plus", say("grid.add"))}
       {adds && button("duplicate", "copy", say("grid.duplicate"), !onRecord)}
       {adds && !noun.appendOnly && button("remove", "trash", say("grid.remove"), !onRecord)}
       {button("details", "form", say("grid.details"), !onRecord)}
       {button("history", "history", say("screen.data.history"), !onRecord)}
       {button("columns", "columns", say("grid.columns"))}
-      <Files mission={mission} noun={noun} filters={filters} />
+      <Files mission={mission} noun={noun} filters={filters} asOf={asOf} />
     </header>
   );
 }
 
 /** Downloads of the list as it is seen. What takes files in stands beside them. */
-function Files({ mission, noun, filters }: Pick<Props, "mission" | "noun" | "filters">) {
+function Files({ mission, noun, filters, asOf }: Pick<Props, "mission" | "noun" | "filters" | "asOf">) {
   const { say, language } = useWords();
   const { sort } = useSearch({ strict: false });
   const setSearch = useSetSearch();
   const template = `/api/v1${missionPath(mission)}/${noun.plural}/template?lang=${language}`;
   const file = (format: string) =>
-    `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText) })}`;
+    `/api/v1${missionPath(mission)}/${noun.plural}${queryText({ format, sort, filter: filters.map(filterText), as_of: asOf })}`;
   return (
     <span className="grid-files">
       {["csv", "xlsx"].map((format) => (
@@ -79,15 +85,17 @@ function Files({ mission, noun, filters }: Pick<Props, "mission" | "noun" | "fil
           {format.toUpperCase()}
         </a>
       ))}
-      {(noun.file === "csv" || noun.file === "mission") && (
+      {asOf === undefined && (noun.file === "csv" || noun.file === "mission") && (
         <a className="button" href={template} download>
           <Icon name="download" />
           {say("upload.template")}
         </a>
       )}
-      <button type="button" className="button" onClick={() => setSearch({ upload: "1" }, true)}>
-        {say("upload.button")}
-      </button>
+      {asOf === undefined && (
+        <button type="button" className="button" onClick={() => setSearch({ upload: "1" }, true)}>
+          {say("upload.button")}
+        </button>
+      )}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { Noun } from "../../../model/noun.ts";
 import { ask, queryText } from "../../api.ts";
 import { missionPath } from "../../queries.ts";
 import { useWords, type Words } from "../../words/words.tsx";
+import { listKey } from "./as-of.ts";
 import type { Column } from "./columns.ts";
 import { type Filter, filterText } from "./filters.ts";
 import { type Bounds, columnsIn, isSingle, rowsIn } from "./range.ts";
@@ -22,19 +23,20 @@ type Props = {
   readonly columns: readonly Column[];
   readonly filters: readonly Filter[];
   readonly sort: string | undefined;
+  readonly asOf: string | undefined;
   readonly bounds: Bounds;
   readonly total: number;
   readonly notice: string | null;
 };
 
 const sumsQuery = (
-  { mission, noun, filters }: Props,
+  { mission, noun, filters, asOf }: Props,
   window: { sort?: string | undefined; limit?: number; offset?: number },
 ) => ({
-  queryKey: ["mission", mission, "list", noun.name, "sums", filters.map(filterText).join("~"), window],
+  queryKey: [...listKey(mission, noun.name, asOf), "sums", filters.map(filterText).join("~"), window],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     ask<Sums>(
-      `${missionPath(mission)}/sums/${noun.plural}${queryText({ ...window, filter: filters.map(filterText) })}`,
+      `${missionPath(mission)}/sums/${noun.plural}${queryText({ ...window, filter: filters.map(filterText), as_of: asOf })}`,
       { signal },
     ),
   placeholderData: keepPreviousData,

@@ -26,6 +26,7 @@ export function GridOverlays({ grid }: { grid: GridModel }) {
           setSort={asked.setSort}
           hide={layout.hide}
           chooseColumn={grid.chooseColumn}
+          asOf={asked.asOf}
           close={() => {
             rowActs.setMenu(null);
             focusGrid();

@@ -26,10 +26,11 @@ export function ReferenceLink({ row, column }: Props) {
       title={label}
       to="/missions/$mission/data/$plural"
       params={{ mission, plural: to.plural }}
-      search={({ lang, month, scenario }) => ({
+      search={({ lang, month, scenario, as_of }) => ({
         ...(lang && { lang }),
         ...(month && { month }),
         ...(scenario && { scenario }),
+        ...(as_of && { as_of }),
         ids: ids.join(","),
       })}
     >

@@ -70,7 +70,8 @@ function RowForm({ noun, form, editing, close, step }: Props & { readonly form: 
     if (editing.conflict) close();
   }, [editing.conflict]);
   const textOf = (field: Field) => texts[field.name] ?? startText(item, field, words);
-  const isOpen = ({ name, meta }: Field) => (kind === "add" ? meta.kind !== "changes" : !isFixed(noun, { name, meta }));
+  const isOpen = ({ name, meta }: Field) =>
+    !editing.closed && (kind === "add" ? meta.kind !== "changes" : !isFixed(noun, { name, meta }));
 
   const save = async () => {
     const { values, found } = readForm({ fields: fields.filter(isOpen), form, texts, textOf, writingOf });
@@ -112,7 +113,13 @@ function RowForm({ noun, form, editing, close, step }: Props & { readonly form: 
           {editing.error.message || say("screen.problem.safe")}
         </p>
       )}
-      <FormActs noun={noun} kind={kind} writing={editing.writing} close={close} step={step} />
+      <FormActs
+        kind={kind}
+        saves={!editing.closed && (kind === "add" || !noun.appendOnly)}
+        writing={editing.writing}
+        close={close}
+        step={step}
+      />
     </form>
   );
 }
@@ -140,9 +147,13 @@ function readForm({ fields, form: { kind, item }, texts, textOf, writingOf }: Re
   return { values, found };
 }
 
-type ActsProps = Pick<Props, "noun" | "close" | "step"> & { readonly kind: FormOf["kind"]; readonly writing: boolean };
+type ActsProps = Pick<Props, "close" | "step"> & {
+  readonly kind: FormOf["kind"];
+  readonly saves: boolean;
+  readonly writing: boolean;
+};
 
-function FormActs({ noun, kind, writing, close, step }: ActsProps) {
+function FormActs({ kind, saves, writing, close, step }: ActsProps) {
   const { say } = useWords();
   return (
     <div className="dialog-acts">
@@ -159,7 +170,7 @@ function FormActs({ noun, kind, writing, close, step }: ActsProps) {
       <button type="button" className="button" onClick={close}>
         {say("grid.form.leave")}
       </button>
-      {(kind === "add" || !noun.appendOnly) && (
+      {saves && (
         <button type="submit" className="button primary" disabled={writing}>
           {say(kind === "add" ? "grid.form.add" : "grid.form.save")}
         </button>

@@ -29,7 +29,13 @@ type Open = {
   /** Why the server refused what was typed. */
   readonly refusal: string | null;
 };
-type Setup = { readonly mission: string; readonly noun: Noun; readonly focusGrid: () => void };
+type Setup = {
+  readonly mission: string;
+  readonly noun: Noun;
+  readonly focusGrid: () => void;
+  /** Nothing here can be changed. */
+  readonly closed: boolean;
+};
 
 export const editText = (row: Item, column: Pick<Column, "name">): string =>
   formatCell(valueOf(row.values[column.name]));
@@ -60,7 +66,7 @@ function operationsOf({ mine, theirs, rest }: Conflict, choice: Exclude<Choice, 
 }
 
 /** The state of editing in one grid: which cell is open, what is being written, what went wrong. */
-export function useEditing({ mission, noun, focusGrid }: Setup) {
+export function useEditing({ mission, noun, focusGrid, closed }: Setup) {
   const { language } = useWords();
   const writingOf = useWriting();
   const client = useQueryClient();
@@ -74,6 +80,7 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
   const pending = useRef<Promise<unknown>>(Promise.resolve());
   /** Resolves to true once the operations are written or safely waiting. */
   const write = (operations: readonly Operation[], from?: Open): Promise<boolean> => {
+    if (closed) return Promise.resolve(false);
     const written = writeNow(operations, from);
     pending.current = written;
     return written;
@@ -127,11 +134,13 @@ export function useEditing({ mission, noun, focusGrid }: Setup) {
     if (operations.length > 0) void write(operations);
   };
   const attempt = (act: () => Promise<void>) => () => {
+    if (closed) return;
     setError(null);
     pending.current.then(act).catch((caught: unknown) => setError(asError(caught)));
   };
-  const state = { language, noun, mission, open, conflict, error, writing: writing > 0, canUndo, canRedo };
-  return { ...state, start, leave, save, write, settle, setError, undo: attempt(undo), redo: attempt(redo) };
+  const state = { language, noun, mission, open, conflict, error, writing: writing > 0, closed };
+  const steps = { canUndo: canUndo && !closed, canRedo: canRedo && !closed };
+  return { ...state, ...steps, start, leave, save, write, settle, setError, undo: attempt(undo), redo: attempt(redo) };
 }
 
 const asError = (caught: unknown): Error => (caught instanceof Error ? caught : new Error(String(caught)));

@@ -4,6 +4,7 @@ import type { Noun } from "../../../model/noun.ts";
 import { useSetSearch } from "../../app/mission-context.tsx";
 import type { View } from "./blocks.ts";
 import { grows } from "./columns.ts";
+import { readAsOf } from "./as-of.ts";
 import { type Filter, readFilters, writeFilters } from "./filters.ts";
 import { useEditing } from "./use-editing.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
@@ -19,28 +20,34 @@ export function useGrid(mission: string, noun: Noun) {
   const asked = useAsked();
   const layout = useLayout(noun);
   const [view, setView] = useState<View>({ first: 0, last: 40, upward: false });
-  const list = useRows({ mission, noun, filters: asked.filters, sort: asked.sort }, view);
+  const list = useRows({ mission, noun, filters: asked.filters, sort: asked.sort, asOf: asked.asOf }, view);
   const box = useRef<HTMLDivElement>(null);
   const focusGrid = useCallback(() => box.current?.focus({ preventScroll: true }), []);
   const rowHeight = useRowHeight();
   const { rows } = list;
-  const { columns, resize } = layout;
-  const growing = grows(noun);
+  const { resize } = layout;
+  const closed = asked.asOf !== undefined;
+  const columns = useMemo(
+    () => (closed ? layout.columns.map((column) => ({ ...column, editable: false })) : layout.columns),
+    [layout.columns, closed],
+  );
+  // Before the list is here nobody knows where its end is.
+  const growing = grows(noun) && !closed && !list.pending;
   const selection = useSelection({ rows: rows.total + (growing ? 1 : 0), columns: columns.length });
   const { at, bounds, choose, chooseRange } = selection;
-  const editing = useEditing({ mission, noun, focusGrid });
+  const editing = useEditing({ mission, noun, focusGrid, closed });
   const acts = useRangeActs({ noun, rows, columns, at, bounds, editing, grows: growing });
-  const rowActs = useRowActs({ noun, rows, at, choose, acts, focusGrid, columns });
+  const rowActs = useRowActs({ noun, rows, closed, at, choose, acts, focusGrid, columns });
   const shared = { rows, columns, selection, editing, acts, box, rowHeight, resize, grows: growing };
   const keys = useGridKeys({ ...shared, act: rowActs.act });
-  const order = `${asked.sort ?? ""} ${JSON.stringify(asked.filters)}`;
+  const order = `${asked.asOf ?? ""} ${asked.sort ?? ""} ${JSON.stringify(asked.filters)}`;
   useTopOnNewOrder(box, order, () => choose({ row: 0, column: at.column }, false));
   const chooseColumn = (name: string) => {
     const column = columns.findIndex((each) => each.name === name);
     chooseRange({ anchor: { row: Math.max(0, rows.total - 1), column }, head: { row: 0, column } });
     focusGrid();
   };
-  return { mission, noun, asked, layout, list, setView, focusGrid, rowActs, keys, chooseColumn, ...shared };
+  return { mission, noun, asked, closed, layout, list, setView, focusGrid, rowActs, keys, chooseColumn, ...shared };
 }
 export type GridModel = ReturnType<typeof useGrid>;
 
@@ -58,7 +65,7 @@ function useAsked() {
   const setFilters = (field: string, next: readonly Filter[]) =>
     setSearch({ filter: writeFilters([...own.filter((other) => other.field !== field), ...next]) });
   const setSort = (sort: string | undefined) => setSearch({ sort });
-  return { own, filters, setFilters, ids, sort: search.sort, setSort };
+  return { own, filters, setFilters, ids, sort: search.sort, setSort, asOf: readAsOf(search.as_of) };
 }
 
 /** A new order or filter begins at its top. */

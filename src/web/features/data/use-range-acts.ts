@@ -78,6 +78,7 @@ export function useRangeActs({ noun, rows, columns, at, bounds, editing, grows }
 
   const copy = useCopy({ rows, bounds, chosen, last, setNotice, attempt });
   const paste = (text: string) => {
+    if (editing.closed) return setNotice(say("grid.known_closed"));
     const lines = parseBlock(text);
     const headed = byHeading(lines, columns, ({ name }) => fieldName(noun.name, name, { say, ...words }));
     const block = headed

@@ -14,6 +14,8 @@ type Setup = {
   readonly noun: Noun;
   readonly rows: Rows;
   readonly columns: readonly Column[];
+  /** Nothing here can be changed. */
+  readonly closed: boolean;
   readonly at: At;
   readonly choose: (at: At, extend: boolean) => void;
   readonly acts: RangeActs;
@@ -26,11 +28,12 @@ type Open =
   | { readonly kind: "remove"; readonly items: readonly Item[] };
 
 /** What stands open over the grid, and the acts on rows that open it. */
-export function useRowActs({ noun, rows, columns, at, choose, acts, focusGrid }: Setup) {
+export function useRowActs({ noun, rows, columns, closed, at, choose, acts, focusGrid }: Setup) {
   const [open, setOpen] = useState<Open | null>(null);
   const [menu, setMenu] = useState<string | null>(null);
   const follow = useFollow();
   const act = (name: string, where: At) => {
+    if (closed && ["add", "remove", "duplicate"].includes(name)) return;
     const row = rows.at(where.row);
     if (name === "columns") setOpen({ kind: "columns" });
     else if (name === "add") setOpen({ kind: "form", form: { kind: "add", item: emptyItem } });
@@ -84,10 +87,11 @@ function useFollow() {
     void navigate({
       to: "/missions/$mission/data/$plural",
       params: { mission, plural: to.plural },
-      search: ({ lang, month, scenario }) => ({
+      search: ({ lang, month, scenario, as_of }) => ({
         ...(lang && { lang }),
         ...(month && { month }),
         ...(scenario && { scenario }),
+        ...(as_of && { as_of }),
         ids: ids.join(","),
       }),
     });

@@ -5,6 +5,7 @@ import { ask, type Item, type ItemPage, queryText } from "../../api.ts";
 import type { WaitingItem } from "../../offline/change.ts";
 import { useWaitingOver } from "../../offline/use-outbox.ts";
 import { missionPath } from "../../queries.ts";
+import { listKey } from "./as-of.ts";
 import { blockSize, blocksToRead, type View } from "./blocks.ts";
 import { type Filter, filterText } from "./filters.ts";
 
@@ -13,6 +14,8 @@ export type RowsAsk = {
   readonly noun: Noun;
   readonly filters: readonly Filter[];
   readonly sort: string | undefined;
+  /** The commit after which the list is wanted as it was known then. */
+  readonly asOf: string | undefined;
 };
 
 /** The rows of a list by their place in it; those that were not read yet are undefined. */
@@ -23,11 +26,11 @@ export type Rows = {
   readonly read: (from: number, to: number) => Promise<readonly Item[]>;
 };
 
-const blockQuery = ({ mission, noun, filters, sort }: RowsAsk, block: number) => ({
-  queryKey: ["mission", mission, "list", noun.name, "grid", sort ?? "", filters.map(filterText).join("~"), block],
+const blockQuery = ({ mission, noun, filters, sort, asOf }: RowsAsk, block: number) => ({
+  queryKey: [...listKey(mission, noun.name, asOf), "grid", sort ?? "", filters.map(filterText).join("~"), block],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     ask<ItemPage>(
-      `${missionPath(mission)}/${noun.plural}${queryText({ limit: blockSize, offset: block * blockSize, sort, filter: filters.map(filterText) })}`,
+      `${missionPath(mission)}/${noun.plural}${queryText({ limit: blockSize, offset: block * blockSize, sort, filter: filters.map(filterText), as_of: asOf })}`,
       { signal },
     ),
   // The live stream tells when a list has changed.
@@ -47,8 +50,8 @@ const combine = (results: readonly UseQueryResult<ItemPage>[]) => ({
  */
 export function useRows(asked: RowsAsk, view: View) {
   const client = useQueryClient();
-  const { mission, noun, filters, sort } = asked;
-  const key = JSON.stringify([mission, noun.name, sort, filters]);
+  const { mission, noun, filters, sort, asOf } = asked;
+  const key = JSON.stringify([mission, noun.name, sort, filters, asOf]);
   const total = useRef<{ key: string; total: number } | null>(null);
   const known = total.current?.key === key ? total.current.total : null;
   const blocks = blocksToRead(view, known);
@@ -56,7 +59,8 @@ export function useRows(asked: RowsAsk, view: View) {
   const here = pages.find((page) => page !== undefined);
   if (here) total.current = { key, total: newestTotal(client, asked, blocks) ?? here.total };
   const count = total.current?.total ?? 0;
-  const over = useWaitingOver(mission, noun.name);
+  const waiting = useWaitingOver(mission, noun.name);
+  const over = asOf === undefined ? waiting : asItWas;
   const rows = useMemo(() => rowsOf(client, asked, count, over), [client, key, count, pages, over]);
   const shown = useRef<{ rows: Rows; key: string } | null>(null);
   if (here) shown.current = { rows, key };
@@ -68,6 +72,9 @@ export function useRows(asked: RowsAsk, view: View) {
     ...state,
   };
 }
+
+/** What waits in this browser is no part of the past. */
+const asItWas = (item: Item): WaitingItem => item;
 
 /** Blocks are read at different times; the one read last knows the number of rows best. */
 function newestTotal(client: QueryClient, asked: RowsAsk, blocks: readonly number[]): number | undefined {
