@@ -107,6 +107,9 @@ export const BriefMarks = z.object({
   as_on: z.string(),
   program: z.string(),
   sources: z.string(),
+  /** The two ends of the head of each page, and its foot. */
+  head: z.tuple([z.string(), z.string()]),
+  foot: z.string(),
   /** What is said around the number of the page and the count of pages. */
   page: z.object({ before: z.string(), between: z.string(), after: z.string() }),
 });
@@ -127,3 +130,12 @@ export const Brief = z.object({
   sections: z.array(BriefSection),
 });
 export type Brief = z.infer<typeof Brief>;
+
+/** What a report can be about, named in one language. */
+const Subject = z.object({ id: z.string(), name: z.string() });
+export const BriefSubjects = z.object({
+  site: z.array(Subject),
+  contributor: z.array(Subject),
+  state: z.array(Subject),
+});
+export type BriefSubjects = z.infer<typeof BriefSubjects>;

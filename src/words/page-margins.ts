@@ -1,9 +1,9 @@
 /** What stands in the margins of each printed page, ready to be read. */
-export type PageMargins = {
+type PageMargins = {
   readonly paper: "a4" | "letter";
   readonly direction: "ltr" | "rtl";
-  /** Whether pages are counted with Arabic-Indic digits. */
-  readonly arabicDigits: boolean;
+  /** The language, which says how pages are counted. */
+  readonly language: string;
   readonly head: readonly [start: string, end: string];
   readonly foot: string;
   readonly page: { readonly before: string; readonly between: string; readonly after: string };
@@ -12,7 +12,7 @@ export type PageMargins = {
 /** CSS of the paper: its size, and the text of its margins with the number of the page and the count of pages. */
 export function pageRules(margins: PageMargins): string {
   const { direction, head, foot, page } = margins;
-  const style = margins.arabicDigits ? ", arabic-indic" : "";
+  const style = margins.language === "ar-u-nu-arab" ? ", arabic-indic" : "";
   const count = `${cssText(page.before)} counter(page${style}) ${cssText(page.between)} counter(pages${style}) ${cssText(page.after)}`;
   const [start, end] = direction === "rtl" ? (["right", "left"] as const) : (["left", "right"] as const);
   const box = (place: string, side: string, width: string, content: string): string =>

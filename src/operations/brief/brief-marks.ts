@@ -2,10 +2,10 @@ import type { Brief, BriefMarks } from "../../model/brief.ts";
 import type { BriefFrame } from "./brief-frame.ts";
 
 /** What stands on every page; `sharesMoney` adds that the figures are no notice of assessment. */
-export function briefMarks(frame: BriefFrame, sharesMoney: boolean): BriefMarks {
+export function briefMarks(frame: BriefFrame, title: string, sharesMoney: boolean): BriefMarks {
   const { say, mission, month, formats } = frame;
   const { nature } = mission.mission;
-  return {
+  const marks = {
     handling: say(`map.handling.${nature}`),
     scenario:
       frame.scenarios.length === 0
@@ -20,9 +20,17 @@ export function briefMarks(frame: BriefFrame, sharesMoney: boolean): BriefMarks 
       input: frame.plan.input_hash.replace(/^.*:/, "").slice(0, 10),
     }),
     sources: say("brief.sources_on_page"),
+  };
+  const { unofficial, scenario, as_on, program, sources } = marks;
+  return {
+    ...marks,
+    head: [joined(marks.nature, title), marks.handling],
+    foot: joined(unofficial, scenario, as_on, program, sources),
     page: pageWords(frame),
   };
 }
+
+const joined = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(" · ");
 
 /** Cuts the sentence at the places of its two numbers, which the paper counts itself. */
 function pageWords({ say }: BriefFrame): BriefMarks["page"] {

@@ -34,7 +34,7 @@ export function makeBrief(input: BriefInput, ask: BriefAsk): Brief {
     subject,
     title,
     subtitle,
-    marks: briefMarks(frame, sharesMoney),
+    marks: briefMarks(frame, title, sharesMoney),
     sections: [...sections, sourcesSection(frame)],
   };
 }

@@ -8,8 +8,6 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  TabStopPosition,
-  TabStopType,
   type Table,
   TextRun,
 } from "docx";
@@ -50,11 +48,11 @@ export async function writeDocx(brief: Brief, paper: DocxPaper = "a4"): Promise<
 
 const joined = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(" · ");
 
-function headerOf(frame: DocxFrame, { title, marks }: Brief): Header {
+function headerOf(frame: DocxFrame, { marks }: Brief): Header {
   const line = (text: string): Paragraph =>
     new Paragraph({ style: "Margin", bidirectional: frame.rtl, children: [frame.run(text)] });
   return new Header({
-    children: [line(joined(marks.nature, title)), line(joined(marks.handling, marks.scenario))],
+    children: [line(marks.head[0]), line(joined(marks.head[1], marks.scenario))],
   });
 }
 
@@ -67,13 +65,12 @@ function footerOf(frame: DocxFrame, { marks }: Brief): Footer {
       new Paragraph({
         style: "Margin",
         bidirectional: frame.rtl,
-        children: [frame.run(joined(marks.unofficial, marks.as_on, marks.program, marks.sources))],
+        children: [frame.run(marks.foot)],
       }),
       new Paragraph({
         style: "Margin",
         bidirectional: frame.rtl,
         alignment: AlignmentType.END,
-        tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX }],
         children: [
           frame.run(page.before),
           number(PageNumber.CURRENT),

@@ -6,7 +6,7 @@ import { pictureSvg } from "./picture-svg.ts";
 
 /** The report as one HTML page that reads on screen and prints; nothing is fetched and nothing runs. */
 export function writeHtml(brief: Brief, paper: "a4" | "letter" = "a4"): string {
-  const rules = pageRules(marginsOf(brief, paper));
+  const rules = pageRules({ ...brief, ...brief.marks, paper });
   const { marks } = brief;
   const page = html`<!doctype html>
     <html lang="${brief.language}" dir="${brief.direction}">
@@ -35,20 +35,6 @@ export function writeHtml(brief: Brief, paper: "a4" | "letter" = "a4"): string {
       </body>
     </html> `;
   return page.text;
-}
-
-/** What stands in the margins of each page of this report. */
-export function marginsOf(brief: Brief, paper: "a4" | "letter"): Parameters<typeof pageRules>[0] {
-  const { marks } = brief;
-  const said = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(" · ");
-  return {
-    paper,
-    direction: brief.direction,
-    arabicDigits: brief.language === "ar-u-nu-arab",
-    head: [said(marks.nature, brief.title), said(marks.handling)],
-    foot: said(marks.unofficial, marks.scenario, marks.as_on, marks.program, marks.sources),
-    page: marks.page,
-  };
 }
 
 const sectionHtml = ({ name, width, blocks }: BriefSection): Markup =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
-import { Brief, BriefKind, briefKinds } from "../../model/brief.ts";
+import { Brief, BriefKind, BriefSubjects, briefKinds } from "../../model/brief.ts";
+import { briefSubjects } from "../../operations/brief/brief-subjects.ts";
 import { storedBrief } from "../../operations/brief/stored-brief.ts";
 import { writtenLanguages } from "../../words/say.ts";
 import { MissionParameters, idText } from "../answers.ts";
@@ -28,6 +29,20 @@ const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 /** A report as data that the page draws, or as a file: `mission`, `mission.docx`, `mission.html`. */
 export function briefRoutes(app: FastifyInstance, context: RouteContext): void {
+  addRoute(app, {
+    method: "GET",
+    path: "/missions/:mission/briefs",
+    name: "listBriefSubjects",
+    tag: "briefs",
+    params: MissionParameters,
+    query: z.object({ lang: z.enum(writtenLanguages).optional() }),
+    answer: BriefSubjects,
+    handle: ({ params, query, request }) =>
+      briefSubjects(context.workspace, signedIn(request).token, {
+        mission: params.mission,
+        language: query.lang ?? languageOf(request.headers["accept-language"]),
+      }),
+  });
   addRoute(app, {
     method: "GET",
     path: "/missions/:mission/briefs/:brief",

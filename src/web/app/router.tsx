@@ -96,6 +96,12 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import("../features/compare/CompareScreen.tsx"), "CompareScreen"),
 });
 
+const briefs = createRoute({
+  getParentRoute: () => mission,
+  path: "briefs",
+  component: lazyRouteComponent(() => import("../features/brief/BriefScreen.tsx"), "BriefScreen"),
+});
+
 const tree = root.addChildren([
   start,
   account,
@@ -117,6 +123,7 @@ const tree = root.addChildren([
     mandate,
     supply,
     compare,
+    briefs,
   ]),
 ]);
 

@@ -6,6 +6,7 @@ export type ScreenName =
   | "overview"
   | "supply"
   | "compare"
+  | "briefs"
   | "mandate"
   | "force"
   | "timeline"
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   { name: "supply", key: "n", icon: "supply" },
   { name: "funding", key: "f", icon: "funding" },
   { name: "compare", key: "c", icon: "compare" },
+  { name: "briefs", key: "b", icon: "brief" },
   { name: "sources", key: "s", icon: "sources" },
   { name: "dictionary", key: "y", icon: "dictionary" },
   { name: "journal", key: "j", icon: "history" },

@@ -39,6 +39,10 @@ export type Search = {
   readonly commit?: string;
   /** `1` while the box for files to upload is open. */
   readonly upload?: string;
+  /** Which report is shown, its paper, and its language where that is not the page's. */
+  readonly report?: string;
+  readonly paper?: string;
+  readonly report_lang?: string;
   /** Tables as they were known right after this commit; such tables are read, never changed. */
   readonly as_of?: string;
   /** What the help panel shows: `screen`, `glossary` or the code of a term. */

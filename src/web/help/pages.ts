@@ -36,6 +36,11 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
     out: ["picture", "print", "send"],
     words: ["flag", "strength", "authorised_strength", "plan", "scenario", "source"],
   },
+  briefs: {
+    marks: ["estimate", "unknown", "scenario"],
+    out: ["print", "send"],
+    words: ["strength", "site", "contributor", "flag", "source"],
+  },
   mandate: {
     marks: ["unknown", "scenario"],
     out: ["picture", "table", "print", "send"],

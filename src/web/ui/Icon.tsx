@@ -1,5 +1,6 @@
 const paths = {
   supply: "M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8",
+  brief: "M6 3h12v18H6zM9 7h6M9 11h6M9 16v2M12 14v4M15 15v3",
   compare: "M4 4h7v16H4zM13 4h7v16h-7zM7 9v6M17 7v9",
   mandate: "M6 3h9l4 4v14H6zM15 3v4h4M9 11h7M9 15h7",
   sources: "M5 4h11l3 3v13H5zM9 10h6M9 14h6M9 18h3",
