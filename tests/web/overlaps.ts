@@ -39,7 +39,7 @@ export function belowReach(): number {
   const main = document.getElementById("main") ?? document.querySelector("main, .start");
   const last = main?.lastElementChild;
   if (!main || !last) return Number.NaN;
-  last.scrollIntoView({ block: "end" });
+  for (const box of [main, document.scrollingElement]) box?.scrollTo({ top: box.scrollHeight, behavior: "instant" });
   const rail = document.querySelector("nav.rail")?.getBoundingClientRect();
   const foot = rail && rail.top > innerHeight / 2 ? rail.top : innerHeight;
   return Math.max(0, Math.round(last.getBoundingClientRect().bottom - foot));
