@@ -59,6 +59,8 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   /** The body's schema describes it only: the operation checks each field, and says what is wrong in the reader's language. */
   readonly looseBody?: boolean;
   readonly headers?: z.ZodType;
+  /** Bytes of a body at most, where it may be larger than usual. */
+  readonly mostBytes?: number;
   readonly status?: number;
   readonly answer: z.ZodType;
   /** Media types besides JSON. */
@@ -102,6 +104,7 @@ export function addRoute<P extends z.ZodType = None, Q extends z.ZodType = None,
     url: route.path,
     exposeHeadRoute: !route.files?.includes("text/event-stream"),
     config: { access },
+    ...(route.mostBytes === undefined ? {} : { bodyLimit: route.mostBytes }),
     ...(route.looseBody ? { validatorCompiler: looseCompiler } : {}),
     schema: {
       operationId: route.name,

@@ -153,7 +153,9 @@ test("a server on loopback answers to no other name", async () => {
 test("a body that is too large, no JSON, or of another type is refused", async () => {
   const send = (body: string, type = "application/json") =>
     client.send("POST", "/missions/unmil/commits", { body, headers: { "content-type": type } });
-  expect((await send(`{"operations":"${"x".repeat(1_100_000)}"}`)).json).toMatchObject({
+  expect(
+    (await client.send("POST", "/missions/unmil/sites", { body: { note: "x".repeat(1_100_000) } })).json,
+  ).toMatchObject({
     status: 413,
     code: "server.too_large",
   });

@@ -211,7 +211,10 @@ function expectAll(done: number, wanted: number): void {
 function removedIds(steps: readonly Step[]): Map<string, string[]> {
   const removed = new Map<string, string[]>();
   for (const { noun, row, input } of steps) {
-    if (row === null) removed.set(noun.name, [...(removed.get(noun.name) ?? []), input.id]);
+    if (row !== null) continue;
+    const ids = removed.get(noun.name) ?? [];
+    removed.set(noun.name, ids);
+    ids.push(input.id);
   }
   return removed;
 }

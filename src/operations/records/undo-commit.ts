@@ -2,10 +2,14 @@ import { randomUUID } from "node:crypto";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { findNoun } from "../../model/nouns.ts";
-import { type JournalOperation, findCommit, listOperations, listOperationsOf } from "../../store/journal.ts";
+import { findCommit } from "../../store/journal.ts";
 import { requireMission } from "../../store/missions.ts";
-import type { Connection, Database, OperationInput, Receipt, SessionToken } from "../../store/store.ts";
+import { type Reversible, listReversible } from "../../store/reversals.ts";
+import type { Database, OperationInput, Receipt, SessionToken } from "../../store/store.ts";
 import { commitIn, findFirstReceipt } from "./commit-changes.ts";
+
+/** Milliseconds that one statement may take: a large upload is taken back in one transaction. */
+const limitMs = 600_000;
 
 /**
  * Commits the inverse of a commit, whoever made it. With the `key` of an earlier attempt it answers with the receipt of
@@ -22,41 +26,37 @@ export function undoCommit(
 ): Promise<Receipt> {
   const seq = typeof undo === "number" ? undo : undo.seq;
   const key = (typeof undo === "number" ? undefined : undo.key) ?? randomUUID();
-  return database.transaction(session, async (connection) => {
-    await requireMission(connection, missionId, seq);
-    const first = await findFirstReceipt(connection, missionId, `undo-${key}`);
-    if (first) return first;
-    const commit = await findCommit(connection, missionId, seq);
-    if (commit?.kind === "load") throw new Refusal("invalid", "store.undo_load", { seq });
-    const operations = await listOperations(connection, missionId, seq);
-    // Bodies that are withheld or erased cannot be turned round.
-    if (operations.length !== commit?.operations) throw new Refusal("forbidden", "store.forbidden");
-    const inverse: OperationInput[] = [];
-    for (const [n, operation] of [...operations].reverse().entries())
-      inverse.push(await inverseOf(connection, missionId, { operation, opId: `undo-${key}-${n}` }));
-    return commitIn(connection, missionId, inverse, "undo").catch((error: unknown) => {
-      throw asUndoConflict(error, seq);
-    });
-  });
+  return database.transaction(
+    session,
+    async (connection) => {
+      await requireMission(connection, missionId, seq);
+      const first = await findFirstReceipt(connection, missionId, `undo-${key}`);
+      if (first) return first;
+      const commit = await findCommit(connection, missionId, seq);
+      if (commit?.kind === "load") throw new Refusal("invalid", "store.undo_load", { seq });
+      const inverse: OperationInput[] = [];
+      for await (const each of listReversible(connection, missionId, seq)) inverse.push(inverseOf(each));
+      // Bodies that are withheld or erased cannot be turned round.
+      if (inverse.length !== commit?.operations) throw new Refusal("forbidden", "store.forbidden");
+      const named = inverse.reverse().map((operation, n) => ({ ...operation, op_id: `undo-${key}-${n}` }));
+      return commitIn(connection, missionId, named, "undo").catch((error: unknown) => {
+        throw asUndoConflict(error, seq);
+      });
+    },
+    { timeoutMs: limitMs },
+  );
 }
 
-async function inverseOf(
-  connection: Connection,
-  missionId: string,
-  { operation, opId }: { readonly operation: JournalOperation; readonly opId: string },
-): Promise<OperationInput> {
-  const { noun: name, record_id: id, version, kind, seq } = operation;
-  if (id === null || version === null || findNoun(name)?.appendOnly)
-    throw new Refusal("invalid", "store.append_only", { noun: name, id: id ?? "" });
-  const shared = { op_id: opId, noun: name, id };
-  const history = await listOperationsOf(connection, missionId, name, id);
-  const last = history.at(-1);
-  const base = last?.version ?? null;
-  if (!last || base === null || !standsAsAfter(operation, last))
-    throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: last?.seq ?? seq });
+function inverseOf({ operation, last, before }: Reversible): OperationInput {
+  const { op_id, noun, record_id: id, version, kind, seq } = operation;
+  if (id === null || version === null || findNoun(noun)?.appendOnly)
+    throw new Refusal("invalid", "store.append_only", { noun, id: id ?? "" });
+  const shared = { op_id, noun, id };
+  const base = last.version;
+  if (base === null || !standsAsAfter(operation, last))
+    throw new Refusal("conflict", "store.undo_conflict", { seq, noun, id, later: last.seq });
   if (kind === "add") return { ...shared, kind: "remove", base_version: base, values: {} };
-  const before = history.findLast((each) => (each.version ?? 0) < version)?.body;
-  if (!before) throw new Refusal("conflict", "store.undo_conflict", { seq, noun: name, id, later: seq });
+  if (!before) throw new Refusal("conflict", "store.undo_conflict", { seq, noun, id, later: seq });
   if (kind === "remove") return { ...shared, kind: "add", base_version: null, values: before };
   const after = operation.body ?? {};
   const changed = Object.entries(before).filter(
@@ -66,7 +66,7 @@ async function inverseOf(
 }
 
 /** The record is as the operation left it: nothing came later, or what came later was taken back. */
-function standsAsAfter(operation: JournalOperation, last: JournalOperation): boolean {
+function standsAsAfter(operation: Reversible["operation"], last: Reversible["last"]): boolean {
   if (last.version === operation.version) return true;
   if (last.kind === "remove" || operation.kind === "remove") return last.kind === operation.kind;
   return canonicalJson(last.body ?? {}) === canonicalJson(operation.body ?? {});

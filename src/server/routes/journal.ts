@@ -12,6 +12,9 @@ import { headOf } from "../mission-head.ts";
 import { addRoute, signedIn } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
 
+/** Ten thousand operations, each a whole record with long texts. */
+const mostBytes = 16 * 1024 * 1024;
+
 const JournalQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   cursor: z.string().max(200).optional(),
@@ -55,6 +58,7 @@ export function journalRoutes(app: FastifyInstance, context: RouteContext): void
     tag: "journal",
     params: MissionParameters,
     body: z.strictObject({ operations: z.array(Operation).min(1).max(10_000) }),
+    mostBytes,
     answer: Receipt,
     handle: ({ params, body, request }) => commitWithRecord(context, request, params.mission, body.operations),
   });
