@@ -6,9 +6,14 @@ import { codesOf, shownFields } from "./sheet-columns.ts";
 export type NotesRow = { readonly cells: readonly string[]; readonly bold: boolean };
 
 /** What a person who opens the workbook should know: how to use it, and what every column means. */
-export function notesRows(nouns: readonly Noun[], mission: string, say: Say): NotesRow[] {
+export function notesRows(
+  nouns: readonly Noun[],
+  { mission, made }: { readonly mission: string; readonly made: "exercise" | "fictional" | null },
+  say: Say,
+): NotesRow[] {
   const line = (text: string): NotesRow => ({ cells: [text], bold: false });
-  return nouns.flatMap((noun, index) => [
+  const mark = made === null ? [] : [{ cells: [say(`chart.mark.${made}`)], bold: true }];
+  const rows = nouns.flatMap((noun, index) => [
     { cells: [nounsLabel(say, noun.name)], bold: true },
     line(aboutNoun(say, noun.name)),
     ...(index === 0
@@ -41,4 +46,5 @@ export function notesRows(nouns: readonly Noun[], mission: string, say: Say): No
     })),
     line(""),
   ]);
+  return [...mark, ...rows];
 }

@@ -37,6 +37,8 @@ export type WorkbookOptions = {
   readonly choices?: Choices;
   /** Id of the upload whose refused rows these are: the sheets get a column with the reasons. */
   readonly rest?: string | null;
+  /** What kind of made-up data these are; the notes begin with it. */
+  readonly made?: "exercise" | "fictional" | null;
 };
 
 /**
@@ -65,7 +67,7 @@ export async function writeWorkbook(
     {
       name: say("workbook.notes"),
       state: "visible",
-      xml: notesXml(notesRows(nouns, options.mission, say), rightToLeft),
+      xml: notesXml(notesRows(nouns, { mission: options.mission, made: options.made ?? null }, say), rightToLeft),
     },
     { name: choiceSheet, state: "veryHidden", xml: choicesXml(lists) },
   ];

@@ -9,6 +9,7 @@ import { type Noun, type Row, fieldsOf } from "../../model/noun.ts";
 import type { Database, ListQuery, Page, SessionToken } from "../../store/store.ts";
 import type { Language } from "../../words/say.ts";
 import { listRecords } from "../records/list-records.ts";
+import { madeUp, markedName } from "./made-up.ts";
 import { referenceChoices } from "./reference-choices.ts";
 
 export type FileRequest = {
@@ -35,7 +36,9 @@ export async function listAsFile(
   const { noun, format } = request;
   if (format === "geojson" && !hasPosition(noun)) throw unknownFormat(request);
   if (format === "xlsx" && !fitsSheet(noun)) throw new Refusal("invalid", "sheet.unfit", { noun: noun.name });
-  const name = `${missionId.replace(/[^A-Za-z0-9_-]/g, "-")}-${noun.plural}.${format}`;
+  const made = await madeUp(database, session, missionId);
+  const plain = `${missionId.replace(/[^A-Za-z0-9_-]/g, "-")}-${noun.plural}.${format}`;
+  const name = markedName(made, plain);
   if (format === "xlsx")
     return { name, type: workbookType, body: await asWorkbook(database, session, missionId, request) };
   const rows = (await allRows(database, session, missionId, request)).map(({ row }) => row);
@@ -58,7 +61,8 @@ async function asWorkbook(
   const choices = await referenceChoices(database, session, mission, [noun]);
   const stream = new PassThrough();
   const rows = rowByRow(database, session, mission, request);
-  const options = { language, mission, missionId: mission, choices };
+  const made = await madeUp(database, session, mission);
+  const options = { language, mission, missionId: mission, choices, made };
   void writeWorkbook(stream, [{ noun, rows }], options).catch((error: Error) => stream.destroy(error));
   return stream;
 }

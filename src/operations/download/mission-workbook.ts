@@ -7,6 +7,7 @@ import { nouns } from "../../model/nouns.ts";
 import type { Database, SessionToken } from "../../store/store.ts";
 import type { Language } from "../../words/say.ts";
 import { rowByRow } from "./list-as-file.ts";
+import { madeUp } from "./made-up.ts";
 import { referenceChoices } from "./reference-choices.ts";
 
 const everything = { filters: [], sort: null, limit: 1, cursor: null, as_of: null } as const;
@@ -52,7 +53,8 @@ async function written(
   );
   const { writeWorkbook } = await import("../../exchange/workbook/write-workbook.ts");
   const stream = new PassThrough();
-  const options = { language, mission, missionId: mission, choices };
+  const nature = await madeUp(database, session, mission);
+  const options = { language, mission, missionId: mission, choices, made: nature };
   void writeWorkbook(stream, sources, options).catch((error: Error) => stream.destroy(error));
   return stream;
 }

@@ -5,6 +5,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { findNoun, nouns } from "../../model/nouns.ts";
 import type { Database, SessionToken } from "../../store/store.ts";
 import type { Language } from "../../words/say.ts";
+import { madeUp } from "../download/made-up.ts";
 import { referenceChoices } from "../download/reference-choices.ts";
 import type { DryRun } from "./dry-run.ts";
 import { tellRefused } from "./tell-refused.ts";
@@ -35,8 +36,9 @@ export async function refusedAsWorkbook(
     mission_id,
     sources.map(({ noun }) => noun),
   );
+  const made = await madeUp(database, session, mission_id);
   const stream = new PassThrough();
-  const options = { language, mission: mission_id, missionId: mission_id, choices, rest: dryRun.id };
+  const options = { language, mission: mission_id, missionId: mission_id, choices, rest: dryRun.id, made };
   void writeWorkbook(stream, sources, options).catch((error: Error) => stream.destroy(error));
   return stream;
 }

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { Refusal } from "../../kernel/refusal.ts";
 import { nouns } from "../../model/nouns.ts";
 import { workbookType } from "../../operations/download/list-as-file.ts";
+import { madeUp, markedName } from "../../operations/download/made-up.ts";
 import { missionWorkbook, templateWorkbook } from "../../operations/download/mission-workbook.ts";
 import { commitImport } from "../../operations/import/commit-import.ts";
 import { ImportShelf } from "../../operations/import/import-shelf.ts";
@@ -118,7 +119,7 @@ function addWorkbooks({ app, context }: Door): void {
       const { token } = signedIn(request);
       await headOf(context.workspace, token, mission);
       const body = await missionWorkbook(database, token, mission, readerOf(request, query.lang));
-      return sendWorkbook(reply, `${mission}.xlsx`, body);
+      return sendWorkbook(reply, markedName(await madeUp(database, token, mission), `${mission}.xlsx`), body);
     },
   });
   for (const noun of nouns.filter(({ file }) => file === "csv" || file === "mission"))
@@ -133,7 +134,8 @@ function addWorkbooks({ app, context }: Door): void {
         await headOf(context.workspace, token, mission);
         const made = { noun, language: readerOf(request, query.lang) };
         const body = await templateWorkbook(database, token, mission, made);
-        return sendWorkbook(reply, `${mission}-${noun.plural}-template.xlsx`, body);
+        const name = `${mission}-${noun.plural}-template.xlsx`;
+        return sendWorkbook(reply, markedName(await madeUp(database, token, mission), name), body);
       },
     });
 }

@@ -8,6 +8,7 @@ import type { FinderMode } from "./finder/Finder.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { MissionContext, useMissionView, usePlanAsk, useSetSearch } from "./mission-context.tsx";
 import { MonthScrubber } from "./MonthScrubber.tsx";
+import { NatureBand } from "./NatureBand.tsx";
 import { notice, useNotice } from "./notice.ts";
 import { Rail } from "./Rail.tsx";
 import { addressToSend, copyText } from "./send-view.ts";
@@ -66,6 +67,7 @@ function Frame({ inScenario }: { inScenario: boolean }) {
   return (
     <>
       <div className={inScenario ? "shell in-scenario" : "shell"}>
+        <NatureBand />
         <TopBar showKeys={showKeys} find={setFinder} send={send} />
         <Rail />
         {!path.includes("/data") && <MonthScrubber />}

@@ -154,7 +154,7 @@ function useTexts(
   const nature = own?.nature ?? "historic";
   const chosen = scenarios.data?.find(({ id }) => id === scenario);
   return {
-    file: `${mission}-map`,
+    file: `${nature === "historic" ? "" : `${nature.toUpperCase()}-`}${mission}-map`,
     title,
     under: [
       own ? `${own.short_name}, ${own.name}` : mission,

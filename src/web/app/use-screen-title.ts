@@ -6,17 +6,19 @@ import { useWords } from "../words/words.tsx";
 import { screens } from "./screens.ts";
 
 /**
- * The name of the page says the screen and the mission; on the way from one screen to another the focus goes to the
- * new screen, so that a screen reader begins there.
+ * The name of the page says the screen and the mission, and first of all that data are made up; on the way from one
+ * screen to another the focus goes to the new screen, so that a screen reader begins there.
  */
 export function useScreenTitle(): void {
   const { mission } = useParams({ from: "/missions/$mission" });
   const { say } = useWords();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const missions = useQuery(missionsQuery());
-  const name = missions.data?.items.find(({ id }) => id === mission)?.short_name ?? mission;
+  const own = missions.data?.items.find(({ id }) => id === mission);
+  const name = own?.short_name ?? mission;
+  const made = own !== undefined && own.nature !== "historic" ? [say(`shell.nature.${own.nature}`)] : [];
   const screen = screens.find((each) => path.split("/")[3] === each.name);
-  const title = [...(screen ? [say(`screen.${screen.name}`)] : []), name, "Concert"].join(" · ");
+  const title = [...made, ...(screen ? [say(`screen.${screen.name}`)] : []), name, "Concert"].join(" · ");
   useEffect(() => {
     document.title = title;
   }, [title]);

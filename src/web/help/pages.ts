@@ -39,7 +39,7 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
   briefs: {
     marks: ["estimate", "unknown", "scenario"],
     out: ["print", "send"],
-    words: ["strength", "site", "contributor", "flag", "source"],
+    words: ["strength", "contributor", "flag", "handling_label", "unofficial"],
   },
   mandate: {
     marks: ["unknown", "scenario"],
