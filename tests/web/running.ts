@@ -53,14 +53,15 @@ export type Visit = {
   readonly errors: string[];
 };
 
-export async function startConcert(): Promise<Running> {
+/** Starts with the packs named, UNMIL where none is. */
+export async function startConcert(packs: readonly string[] = ["unmil"]): Promise<Running> {
   mkdirSync(artefacts, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), "concert-page-"));
   chmodSync(folder, 0o755);
   const args = [
     join(root, "bin", "concert.js"),
     "start",
-    join(root, "missions", "unmil"),
+    ...packs.map((pack) => join(root, "missions", pack)),
     "--data",
     join(folder, "data"),
     "--port",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useLocation, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { type MissionEntry, missionsQuery } from "../queries.ts";
 import { Term } from "../help/Term.tsx";
@@ -16,8 +16,10 @@ export function useNature(): MissionEntry["nature"] | null {
 export function NatureBand() {
   const { say } = useWords();
   const nature = useNature();
+  // Reports say it in their own margins.
+  const ownMargins = useLocation().pathname.endsWith("/briefs");
   const made = nature === "exercise" || nature === "fictional";
-  usePrintedHead(made ? `${say(`shell.nature.${nature}`)}. ${say(`shell.nature.${nature}.why`)}` : null);
+  usePrintedHead(made && !ownMargins ? `${say(`shell.nature.${nature}`)}. ${say(`shell.nature.${nature}.why`)}` : null);
   if (!made) return null;
   return (
     <div className="nature-band" role="note">
