@@ -37,6 +37,12 @@ export async function* readCsv(
   if (rows.length > 0) yield rows;
 }
 
+/** The same for text that is here as a whole. */
+export function readCsvText(text: string, options: CsvOptions): readonly CsvRow[] {
+  const parser = new CsvParser(options);
+  return [...parser.push(text), ...parser.end()];
+}
+
 class CsvParser {
   readonly #options: CsvOptions;
   #rest = "";

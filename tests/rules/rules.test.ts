@@ -18,7 +18,7 @@ const seeds: Readonly<Record<string, Tree>> = {
   "methods-is-sealed": { "src/methods/flow.ts": uses("../model/site.ts"), "src/model/site.ts": value },
   "words-is-sealed": { "src/words/say.ts": uses("../model/site.ts"), "src/model/site.ts": value },
   "model-is-sealed": { "src/model/site.ts": uses("node:fs") },
-  "engines-is-sealed": { "src/engines/supply/needs.ts": uses("papaparse") },
+  "engines-is-sealed": { "src/engines/supply/needs.ts": uses("fflate") },
   "engines-do-not-mix": {
     "src/engines/supply/needs.ts": uses("../funding/shares.ts"),
     "src/engines/funding/shares.ts": value,

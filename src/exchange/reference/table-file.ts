@@ -1,7 +1,7 @@
-import Papa from "papaparse";
 import { parseDecimal } from "../../kernel/fraction.ts";
 import { isPlainDate } from "../../kernel/plain-date.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { readCsvText } from "../csv.ts";
 
 /** One record of a table file with the physical line on which it begins (the header is line 1). */
 export type TableRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
@@ -13,18 +13,14 @@ export type TableFile = { readonly name: string; readonly columns: ReadonlySet<s
  * @throws Refusal naming the file, and the row and column where there is one
  */
 export function readTableFile(name: string, bytes: Uint8Array): TableFile {
-  const lines = Papa.parse<string[]>(decode(name, bytes), { delimiter: "," }).data;
-  const header = (lines[0] ?? []).map((cell) => cell.trim());
+  // The header is not known here, so that commas alone part the cells.
+  const [head, ...body] = readCsvText(decode(name, bytes), { columns: [], notice: () => undefined });
+  const header = (head?.cells ?? []).map((cell) => cell.trim());
   if (header.length <= 1 && /[;\t]/.test(header[0] ?? "")) throw new Refusal("invalid", "reference.delimiter", { file: name });
   const repeated = header.find((column, index) => header.indexOf(column) !== index);
   if (repeated !== undefined) throw new Refusal("invalid", "reference.column_repeated", { file: name, column: repeated });
-  const rows: TableRow[] = [];
-  let line = 1;
-  for (const [index, cells] of lines.entries()) {
-    const isBlank = cells.every((cell) => cell.trim() === "");
-    if (index > 0 && !isBlank) rows.push({ line, cells: named(name, line, header, cells) });
-    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-  }
+  const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const rows = filled.map(({ line, cells }) => ({ line, cells: named(name, line, header, cells) }));
   return { name, columns: new Set(header), rows };
 }
 
