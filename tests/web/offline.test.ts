@@ -162,7 +162,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
     const folder = newFolder();
     let { context, page } = await openProfile(folder, line.address);
     await page.goto(`${mission}/overview?month=2006-08`);
-    await page.getByRole("img", { name: /Strength by month/ }).waitFor();
+    await page.locator(".strength-panel svg .stack").first().waitFor();
     const military = page.locator(".tile.military .tile-value");
     const read = await military.textContent();
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -174,7 +174,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
 
     line.cut();
     await page.goto(`${mission}/overview?month=2006-08`);
-    await page.getByRole("img", { name: /Strength by month/ }).waitFor();
+    await page.locator(".strength-panel svg .stack").first().waitFor();
     await page
       .getByRole("alert")
       .getByText(/As read at/)

@@ -105,7 +105,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
   test("the table of a picture is one key away and holds every month", async () => {
     const { page } = await visit(1440, 900);
     await page.goto(`${mission}/overview?month=2016-11`);
-    await page.getByRole("img", { name: /Strength by month/ }).waitFor();
+    await page.locator(".strength-panel svg .stack").first().waitFor();
     await page.keyboard.press("t");
     const table = page.locator(".strength-panel table");
     await table.waitFor();
@@ -120,7 +120,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
     await page.goto(`${mission}/overview?month=2005-12`);
     await mapDrawn(page);
     const military = page.locator(".tile.military .tile-value");
-    const cursor = page.locator(".chart .cursor");
+    const cursor = page.locator(".strength-panel .cursor").first();
     const places = page.locator(".map-panel h2");
     expect(await military.textContent()).toBe("15,021");
     const before = [await cursor.getAttribute("x1"), await places.textContent()];

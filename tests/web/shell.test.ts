@@ -131,7 +131,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the shell and the first screen
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").last().waitFor();
+    await page.getByRole("combobox", { name: "Search everything" }).waitFor();
     await page.keyboard.type("français");
     await page
       .getByRole("option", { name: /français/ })

@@ -19,6 +19,7 @@ import "./compare.css";
 export function CompareScreen() {
   const { say } = useWords();
   const { mission, scenario, language } = usePlanAsk();
+  const { month, error } = useMissionView();
   const { against = "" } = useSearch({ strict: false });
   const scenarios = useQuery(allOf(mission, "scenario", "scenarios"));
   const nameOf = (id: string) =>
@@ -32,13 +33,18 @@ export function CompareScreen() {
     enabled: scenarios.data !== undefined,
     placeholderData: keepPreviousData,
   });
+  const failed = compared.error ?? (month === null ? error : null);
   return (
     <div className="compare">
       <h1 className="screen-title">{say("screen.compare")}</h1>
       <Sides sides={sides} options={["", ...(scenarios.data?.map(({ id }) => id) ?? [])]} nameOf={nameOf} />
-      {compared.isError && <ProblemPanel error={compared.error} retry={() => void compared.refetch()} />}
-      {compared.isPending && <div className="panel skeleton tall" role="status" aria-label={say("screen.loading")} />}
-      {compared.data && <Differences found={compared.data} sides={sides} names={names} />}
+      {failed && <ProblemPanel error={failed} retry={() => void compared.refetch()} />}
+      {(compared.isPending || month === null) && !failed && (
+        <div className="panel skeleton tall" role="status" aria-label={say("screen.loading")} />
+      )}
+      {compared.data && month !== null && (
+        <Differences found={compared.data} sides={sides} names={names} month={month} />
+      )}
     </div>
   );
 }
@@ -83,11 +89,11 @@ type Compared = {
   readonly found: PlanComparison;
   readonly sides: SidesProps["sides"];
   readonly names: { readonly a: string; readonly b: string };
+  readonly month: string;
 };
 
-function Differences({ found, sides, names }: Compared) {
+function Differences({ found, sides, names, month }: Compared) {
   const { say } = useWords();
-  const { month } = useMissionView();
   const { added, removed } = found.flags;
   const same = found.metrics.length + found.months.length + added.length + removed.length === 0;
   if (same) return <p className="panel">{say("compare.same")}</p>;
@@ -95,7 +101,7 @@ function Differences({ found, sides, names }: Compared) {
     <>
       <MetricsPanel metrics={found.metrics} names={names} />
       <FlagsPanel flags={found.flags} />
-      {month !== null && <MapsPanel sides={sides} names={names} month={month} />}
+      <MapsPanel sides={sides} names={names} month={month} />
       <CurvesPanel sides={sides} names={names} />
       <TravelPanel travel={found.travel} months={found.months} names={names} />
       <ValuesPanel months={found.months} names={names} />

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMissionView, usePlanAsk } from "../../app/mission-context.tsx";
 import { allOf, type PlanOverview } from "../../queries.ts";
-import { PicturePanel } from "../../app/Panel.tsx";
+import { ChartPanel } from "../../app/ChartPanel.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
 import { useWords } from "../../words/words.tsx";
 import { useAgeText } from "./age-text.ts";
 import { chartSeries, isComparable } from "./chart-series.ts";
 import { type Mark, marksOf } from "./marks.ts";
 import type { SourceAge } from "./source-ages.ts";
-import { StrengthChart } from "./StrengthChart.tsx";
-import { StrengthTable } from "./StrengthTable.tsx";
+import { strengthDrawing } from "./strength-drawing.tsx";
+import { strengthTable } from "./strength-table.tsx";
 
 type Props = {
   readonly overview: PlanOverview;
@@ -27,21 +27,22 @@ export function StrengthPanel({ overview, month, age }: Props) {
   const instruments = useQuery(allOf(mission, "instrument", "instruments"));
   const milestones = useQuery(allOf(mission, "milestone", "milestones"));
   const marks = marksOf(instruments.data ?? [], milestones.data ?? []);
+  const shown = { months: overview.months, month, setMonth, marks };
   const unknown = overview.months.filter((row) => row.strength.total === null).length;
   return (
-    <PicturePanel
+    <ChartPanel
+      name="strength"
       className={age?.stale ? "strength-panel stale" : "strength-panel"}
       title={findingOf(overview, words)}
       subtitle={`${ageText(age)} · ${say("screen.chart.subtitle")}`}
-      foot={say("screen.chart.foot", { unknown, months: overview.months.length })}
-      picture={
-        <>
-          <StrengthChart months={overview.months} month={month} setMonth={setMonth} marks={marks} />
-          <MarksOfMonth marks={marks.filter((mark) => mark.month === month)} month={month} />
-        </>
-      }
-      table={<StrengthTable months={overview.months} month={month} setMonth={setMonth} marks={marks} />}
-    />
+      source={[...new Set(overview.months.flatMap(({ strength }) => strength.sources))].sort().join(", ")}
+      scrubs
+      table={strengthTable(shown, words)}
+      draw={(canvas) => strengthDrawing(shown, words, canvas)}
+    >
+      <MarksOfMonth marks={marks.filter((mark) => mark.month === month)} month={month} />
+      <p className="subtitle">{say("screen.chart.foot", { unknown, months: overview.months.length })}</p>
+    </ChartPanel>
   );
 }
 
