@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { briefKinds, type BriefSubjects } from "../../../model/brief.ts";
 import { baseOf, languages } from "../../../words/say.ts";
 import { useSetSearch } from "../../app/mission-context.tsx";
@@ -67,10 +68,11 @@ type ChooseProps = {
 };
 
 function Choose({ label, value, options, choose }: ChooseProps) {
+  const id = useId();
   return (
     <label>
-      <span>{label}</span>
-      <select className="select" value={value} onChange={(event) => choose(event.target.value)}>
+      <span id={id}>{label}</span>
+      <select className="select" aria-labelledby={id} value={value} onChange={(event) => choose(event.target.value)}>
         {options.some(({ id }) => id === value) ? null : <option value={value}>{value}</option>}
         {options.map(({ id, name }) => (
           <option key={id} value={id}>
