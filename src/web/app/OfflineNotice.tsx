@@ -76,10 +76,10 @@ function Full() {
   const { say } = useWords();
   const { full } = useOutbox();
   const keepingFull = useKeepingFull();
-  if (!full && !keepingFull) return null;
+  if (full === null && !keepingFull) return null;
   return (
     <div className="offline" role="alert">
-      <span>{say(full ? "outbox.full" : "outbox.keeping_full")}</span>
+      <span>{say(full === null ? "outbox.keeping_full" : full === "sent" ? "outbox.full_sent" : "outbox.full")}</span>
     </div>
   );
 }

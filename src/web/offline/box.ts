@@ -41,15 +41,12 @@ export const box = {
   async add(changes: readonly Omit<Change, "n">[]): Promise<number> {
     const database = await open();
     const work = database.transaction("changes", "readwrite", { durability: "strict" });
-    let added = 0;
-    for (const change of changes) {
-      const known = await work.store.index("op").getKey(change.op.op_id);
-      if (known !== undefined) continue;
-      await work.store.add(change);
-      added += 1;
-    }
-    await work.done;
-    return added;
+    const index = work.store.index("op");
+    const known = await Promise.all(changes.map(({ op }) => index.getKey(op.op_id)));
+    const added = changes.filter((_, at) => known[at] === undefined);
+    // Whatever fails ends the whole transaction.
+    await Promise.all([...added.map((change) => work.store.add(change)), work.done]);
+    return added.length;
   },
 
   /** Everything of one person, oldest first. */
@@ -71,10 +68,14 @@ export const box = {
     const work = database.transaction("changes", "readwrite", { durability: "strict" });
     const found = (await work.store.index("person").getAll(person)).map(whole).sort((a, b) => a.n - b.n);
     const changed = next(found);
-    for (const change of changed) if (!found.includes(change)) await work.store.put(change);
+    const same = new Set(found);
     const closed = changed.filter((change) => !isOpen(change) && change.state !== "received");
-    for (const old of closed.slice(0, Math.max(0, closed.length - kept))) await work.store.delete(old.n);
-    await work.done;
+    const old = closed.slice(0, Math.max(0, closed.length - kept));
+    await Promise.all([
+      ...changed.filter((change) => !same.has(change)).map((change) => work.store.put(change)),
+      ...old.map(({ n }) => work.store.delete(n)),
+      work.done,
+    ]);
   },
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Change, afterOutcome, laidOver, nextToSend, rebased } from "./change.ts";
+import { type Change, afterOutcome, laidOver, nextToSend, rebased, rebasedAll } from "./change.ts";
 
 const change = (n: number, id: string, base: number, over: Partial<Change> = {}): Change => ({
   n,
@@ -30,14 +30,45 @@ test("a record with an open question waits for its answer, the others go", () =>
   expect(acts.flat().map(({ n }) => n)).toEqual([3]);
 });
 
-test("what one act did goes as one commit, and a request is of one mission", () => {
-  const acts = nextToSend([
+test("what one act did to several records goes alone, and a request is of one mission", () => {
+  const changes = [
     change(1, "a", 1, { act: "x" }),
     change(2, "b", 1, { act: "x" }),
     change(3, "c", 1),
     change(4, "d", 1, { mission: "kfor" }),
+  ];
+  const sent = (from: number) => nextToSend(changes.slice(from)).map((act) => act.map(({ n }) => n));
+  expect([sent(0), sent(2), sent(3)]).toEqual([[[1, 2]], [[3]], [[4]]]);
+});
+
+test("one question in an act holds all of it, later edits of its records, and nothing else", () => {
+  const acts = nextToSend([
+    change(1, "a", 1, { act: "x", state: "conflict" }),
+    change(2, "b", 1, { act: "x" }),
+    change(3, "b", 1),
+    change(4, "c", 1),
+    change(5, "d", 1),
   ]);
-  expect(acts.map((act) => act.map(({ n }) => n))).toEqual([[1, 2], [3]]);
+  expect(acts.map((act) => act.map(({ n }) => n))).toEqual([[4], [5]]);
+});
+
+test("an act waits for an earlier edit of one of its records, and what comes after does not overtake it", () => {
+  const acts = nextToSend([
+    change(1, "a", 1),
+    change(2, "a", 1, { act: "x" }),
+    change(3, "b", 1, { act: "x" }),
+    change(4, "b", 1),
+  ]);
+  expect(acts.map((act) => act.map(({ n }) => n))).toEqual([[1]]);
+});
+
+test("a mission in which all waits for answers does not hold up another", () => {
+  const acts = nextToSend([
+    change(1, "a", 1, { state: "conflict" }),
+    change(2, "a", 1),
+    change(3, "a", 1, { mission: "kfor" }),
+  ]);
+  expect(acts.map((act) => act.map(({ n }) => n))).toEqual([[3]]);
 });
 
 test("a later edit of the same record rests on the version that the receipt of the earlier gave it", () => {
@@ -46,6 +77,8 @@ test("a later edit of the same record rests on the version that the receipt of t
   expect(rebased(change(2, "a", 3), first).op.base_version).toBe(4);
   expect(rebased(change(2, "a", 2), first).op.base_version).toBe(2);
   expect(rebased(change(2, "b", 3), first).op.base_version).toBe(3);
+  const later = rebasedAll([first, change(2, "a", 3), change(3, "b", 3)], [first]);
+  expect(later.map(({ op }) => op.base_version)).toEqual([3, 4, 3]);
 });
 
 test("an old version is a conflict, unless both want the same", () => {

@@ -55,7 +55,7 @@ export type OutcomeAnswer = {
   readonly problem?: { readonly code: string; readonly detail: string; readonly current?: Item };
 };
 
-const conflictCodes = new Set(["store.conflict", "store.id_taken"]);
+export const conflictCodes = new Set(["store.conflict", "store.id_taken"]);
 
 /** The change after its outcome. A conflict in which both want the same is none. */
 export function afterOutcome(change: Change, { receipt, problem }: OutcomeAnswer): Change {
@@ -82,34 +82,63 @@ export function rebased(later: Change, received: Change): Change {
   return { ...later, op: { ...later.op, base_version: received.receipt.version } };
 }
 
+/** The same for many receipts at once. */
+export function rebasedAll(changes: readonly Change[], received: readonly Change[]): readonly Change[] {
+  const byRecord = new Map<string, Change[]>();
+  for (const change of received) byRecord.set(recordOf(change), [...(byRecord.get(recordOf(change)) ?? []), change]);
+  return changes.map((change) => (byRecord.get(recordOf(change)) ?? []).reduce(rebased, change));
+}
+
+const recordOf = ({ mission, op }: Change): string => JSON.stringify([mission, op.noun, op.id]);
+
 const mostOperations = 400;
 /** Characters of one request at most; the server takes bodies of a megabyte. */
 const mostText = 300_000;
 
+/** Changes by the act that made them, in the order in which the acts began. */
+export function byAct(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const acts = new Map<string, Change[]>();
+  for (const change of changes) {
+    const act = acts.get(change.act);
+    if (act) act.push(change);
+    else acts.set(change.act, [change]);
+  }
+  return acts;
+}
+
 /**
- * The next changes to send: those of one mission, act by act. A record stands in a request once, and a record with
- * an open question waits for its answer, so that nobody's later edit overtakes their earlier one.
+ * The next changes to send, of one mission. What one act did to several records is sent alone, whole or not at all;
+ * single edits go together. A record stands in a request once, and a record with an open question waits for its
+ * answer, as does the whole of its act, so that nobody's later edit overtakes their earlier one.
  */
 export function nextToSend(changes: readonly Change[]): readonly (readonly Change[])[] {
   const open = changes.filter(isOpen).sort((a, b) => a.n - b.n);
-  const mission = open.find(({ state }) => state === "waiting")?.mission;
+  for (const mission of new Set(open.map((change) => change.mission))) {
+    const due = nextOfMission(open.filter((change) => change.mission === mission));
+    if (due.length > 0) return due;
+  }
+  return [];
+}
+
+function nextOfMission(open: readonly Change[]): readonly (readonly Change[])[] {
+  const acts = byAct(open);
   const taken = new Set<string>();
-  const acts = new Map<string, Change[]>();
-  let count = 0;
+  const singles: Change[] = [];
   let text = 0;
-  for (const change of open) {
-    if (change.mission !== mission) continue;
-    const record = `${change.op.noun} ${change.op.id}`;
-    const free = !taken.has(record);
-    taken.add(record);
-    if (change.state !== "waiting" || !free) continue;
-    const size = JSON.stringify(change.op).length;
-    if (count > 0 && (count + 1 > mostOperations || text + size > mostText)) break;
-    acts.set(change.act, [...(acts.get(change.act) ?? []), change]);
-    count += 1;
+  for (const act of acts.values()) {
+    const free = act.every((change) => change.state === "waiting" && !taken.has(recordOf(change)));
+    for (const change of act) taken.add(recordOf(change));
+    if (!free) continue;
+    if (act.length > 1) {
+      if (singles.length === 0) return [act];
+      break;
+    }
+    const size = act.reduce((sum, { op }) => sum + JSON.stringify(op).length, 0);
+    if (singles.length > 0 && (singles.length + 1 > mostOperations || text + size > mostText)) break;
+    singles.push(...act);
     text += size;
   }
-  return [...acts.values()];
+  return singles.map((change) => [change]);
 }
 
 /** An item of a list, and which of its fields hold values that are not on the server yet. */

@@ -1,22 +1,30 @@
-import { ApiProblem, ask, type Item, type Operation } from "../api.ts";
+import { ApiProblem, type Item, type Operation } from "../api.ts";
 import { connection } from "../live/connection.ts";
-import { missionPath } from "../queries.ts";
 import { box, isFull } from "./box.ts";
-import { type Change, type OutcomeAnswer, afterOutcome, isOpen, nextToSend, rebased } from "./change.ts";
+import {
+  type Change,
+  type OutcomeAnswer,
+  afterOutcome,
+  isOpen,
+  needsPerson,
+  nextToSend,
+  rebasedAll,
+} from "./change.ts";
 import { deviceId, newOpId } from "./op-id.ts";
+import { sendActs, sendWhole } from "./send.ts";
 
 /** What the page shows of the queue. */
 export type OutboxView = {
   readonly person: string | null;
   readonly changes: readonly Change[];
-  /** The disk of this browser would not take a change. */
-  readonly full: boolean;
+  /** The disk of this browser would not take the last change: it went straight to the server, or nowhere. */
+  readonly full: "sent" | "not_kept" | null;
   /** What the server said the last time it took nothing at all. */
   readonly held: { readonly code: string; readonly detail: string } | null;
   readonly sending: boolean;
 };
 
-let view: OutboxView = { person: null, changes: [], full: false, held: null, sending: false };
+let view: OutboxView = { person: null, changes: [], full: null, held: null, sending: false };
 const listeners = new Set<() => void>();
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("concert-outbox") : null;
 if (channel) channel.onmessage = () => void reload();
@@ -58,8 +66,11 @@ export type Submitted = {
   readonly problems: readonly { readonly op: Operation; readonly problem: ApiProblem }[];
 };
 
-/** How long an edit may keep its author waiting for a receipt; it goes on being sent behind their back. */
-const patienceMs = 8000;
+/**
+ * How long an edit may keep its author waiting for a receipt; it goes on being sent behind their back. An act on many
+ * records takes the server longer, and its undo hangs on the receipt.
+ */
+const patienceMs = { one: 8_000, many: 60_000 };
 
 /**
  * Takes edits: first into the queue on this machine's disk, then to the server, at once where there is a link.
@@ -81,9 +92,18 @@ export async function submit(
   } catch (error) {
     return sendUnsaved(mission, operations, error);
   }
+  if (view.full !== null) show({ full: null });
   void navigator.storage?.persist?.().catch(() => undefined);
   await changed();
-  await Promise.race([deliver(), new Promise((done) => setTimeout(done, patienceMs))]);
+  return sent(operations);
+}
+
+/** Sends what waits, and says what became of these. */
+export async function sent(operations: readonly Operation[]): Promise<Submitted> {
+  const patience = operations.length > 1 ? patienceMs.many : patienceMs.one;
+  await Promise.race([deliver(), new Promise((done) => setTimeout(done, patience))]);
+  // Another tab may have sent them.
+  await reload();
   return resultOf(operations);
 }
 
@@ -98,7 +118,10 @@ function changeOf(
   return { op, mission, person, device: deviceId(), time, act, before: before ?? null, state: "waiting", ...none };
 }
 
-/** An edit puts itself in the place of those of the same record and fields that came back with a question. */
+/**
+ * An edit puts itself in the place of those of the same record and fields that came back with a question, or that wait
+ * because another of their act did.
+ */
 async function replaceOlder(made: readonly Omit<Change, "n">[]): Promise<void> {
   const ids = new Set(made.map(({ op }) => op.op_id));
   const covers = (change: Change) =>
@@ -109,22 +132,27 @@ async function replaceOlder(made: readonly Omit<Change, "n">[]): Promise<void> {
         op.id === change.op.id &&
         (op.kind === "remove" || Object.keys(change.op.values).every((field) => field in op.values)),
     );
-  await box.rewrite(view.person ?? "", (changes) =>
-    changes.map((change) =>
-      (change.state === "conflict" || change.state === "refused") && !ids.has(change.op.op_id) && covers(change)
+  await box.rewrite(view.person ?? "", (changes) => {
+    const held = new Set(changes.filter(needsPerson).map(({ act }) => act));
+    return changes.map((change) =>
+      isOpen(change) && held.has(change.act) && !ids.has(change.op.op_id) && covers(change)
         ? { ...change, state: "aside", why: "replaced" }
         : change,
-    ),
-  );
+    );
+  });
 }
 
-/** Where nothing can be kept here, the server is the only safe place; without a link the edit is not taken at all. */
+/**
+ * Where nothing can be kept here, the server is the only safe place, for all of an act or nothing; without a link it is
+ * not taken at all.
+ */
 async function sendUnsaved(mission: string, operations: readonly Operation[], error: unknown): Promise<Submitted> {
-  if (isFull(error)) show({ full: true });
   try {
-    const outcomes = await post(mission, [operations]);
+    const outcomes = await sendWhole(mission, operations);
+    if (isFull(error)) show({ full: "sent" });
     return classify(operations, outcomes);
   } catch (failure) {
+    if (isFull(error)) show({ full: "not_kept" });
     throw failure instanceof ApiProblem ? failure : new ApiProblem(507, { code: "outbox.full" });
   }
 }
@@ -158,15 +186,6 @@ function resultOf(operations: readonly Operation[]): Submitted {
       return [{ op_id, problem: { ...change.problem, ...(change.current ? { current: change.current } : {}) } }];
     }),
   );
-}
-
-async function post(mission: string, acts: readonly (readonly Operation[])[]): Promise<readonly OutcomeAnswer[]> {
-  const { outcomes } = await ask<{ outcomes: readonly OutcomeAnswer[] }>(`${missionPath(mission)}/deliveries`, {
-    method: "POST",
-    body: { commits: acts.map((operations) => ({ operations })) },
-    signal: AbortSignal.timeout(60_000),
-  });
-  return outcomes;
 }
 
 let running: Promise<void> | null = null;
@@ -208,7 +227,11 @@ async function sendAll(): Promise<void> {
       const [first] = acts[0] ?? [];
       if (!first) break;
       show({ sending: true });
-      await sendSome(person, first.mission, acts);
+      const operations = acts.map((changes) => changes.map(({ op }) => op));
+      await sendActs(first.mission, operations, async (outcomes) => {
+        await box.rewrite(person, (changes) => withOutcomes(changes, outcomes));
+        await changed();
+      });
     }
     failures = 0;
     show({ held: null });
@@ -219,40 +242,16 @@ async function sendAll(): Promise<void> {
   }
 }
 
-/** Problems of the whole request that may be those of one operation in it. */
-const ofTheContent = (error: unknown): error is ApiProblem =>
-  error instanceof ApiProblem &&
-  [400, 403, 404, 409, 413, 422].includes(error.status) &&
-  !error.code.startsWith("session.") &&
-  error.code !== "server.foreign_origin" &&
-  error.code !== "server.foreign_host";
-
-async function sendSome(person: string, mission: string, acts: readonly (readonly Change[])[]): Promise<void> {
-  const operations = acts.map((changes) => changes.map(({ op }) => op));
-  let outcomes: readonly OutcomeAnswer[];
-  try {
-    outcomes = await post(mission, operations);
-  } catch (error) {
-    if (!ofTheContent(error)) throw error;
-    const flat = acts.flat();
-    if (flat.length > 1) {
-      for (const change of flat) await sendSome(person, mission, [[change]]);
-      return;
-    }
-    outcomes = flat.map(({ op }) => ({ op_id: op.op_id, problem: { code: error.code, detail: error.message } }));
-  }
+function withOutcomes(changes: readonly Change[], outcomes: readonly OutcomeAnswer[]): readonly Change[] {
   const byId = new Map(outcomes.map((outcome) => [outcome.op_id, outcome]));
-  await box.rewrite(person, (changes) => withOutcomes(changes, byId));
-  await changed();
-}
-
-function withOutcomes(changes: readonly Change[], byId: ReadonlyMap<string, OutcomeAnswer>): readonly Change[] {
   const after = changes.map((change) => {
     const outcome = byId.get(change.op.op_id);
     return outcome && change.state === "waiting" ? afterOutcome(change, outcome) : change;
   });
-  const received = after.filter(({ op, receipt }) => receipt !== null && byId.has(op.op_id));
-  return after.map((change) => received.reduce(rebased, change));
+  return rebasedAll(
+    after,
+    after.filter(({ op, receipt }) => receipt !== null && byId.has(op.op_id)),
+  );
 }
 
 /** Received changes up to this commit have been read back from the server: they are settled. */
@@ -265,48 +264,19 @@ export async function settleUpTo(mission: string, seq: number): Promise<void> {
   await changed();
 }
 
-/** Acts of a person on one change of the queue. */
-async function act(op_id: string, next: (change: Change) => Change): Promise<void> {
-  await box.rewrite(view.person ?? "", (changes) =>
-    changes.map((change) => (change.op.op_id === op_id ? next(change) : change)),
-  );
+/** Rewrites the changes of the queue that are meant. */
+export async function rewriteWhere(
+  isMeant: (change: Change) => boolean,
+  next: (change: Change) => Change,
+): Promise<void> {
+  await box.rewrite(view.person ?? "", (changes) => changes.map((change) => (isMeant(change) ? next(change) : change)));
   await changed();
 }
 
-export const retry = async (op_id: string): Promise<void> => {
-  await act(op_id, (change) => ({ ...change, state: "waiting", problem: null }));
-  await deliver();
-};
-export async function setAside(change: Change, why: "discarded" | "theirs"): Promise<void> {
-  if (change.state === "conflict") await restOnCurrent(change);
-  await act(change.op.op_id, (each) => (isOpen(each) ? { ...each, state: "aside", why } : each));
-  void deliver();
-}
-
-/** The same for one who knows only the operation: theirs is kept. */
-export async function keepTheirs(op_id: string): Promise<void> {
-  const change = view.changes.find(({ op }) => op.op_id === op_id);
-  if (change) await setAside(change, "theirs");
-}
-
-/** Once a person has seen a record as it stands now, their other waiting edits of it rest on that version too. */
-const restOnCurrent = ({ n, mission, op, current }: Change): Promise<void> =>
-  box.rewrite(view.person ?? "", (changes) =>
-    changes.map((each) => {
-      const same = each.mission === mission && each.op.noun === op.noun && each.op.id === op.id;
-      if (!current || !same || each.n <= n || each.state !== "waiting") return each;
-      return { ...each, op: { ...each.op, base_version: current.version } };
-    }),
-  );
-
-/** Puts the person's own values over the record as it stands now: a new change that rests on the version they saw. */
-export async function keepMine(change: Change, values: Operation["values"] = change.op.values): Promise<Submitted> {
-  const { current, op } = change;
-  await restOnCurrent(change);
-  const next: Operation = { ...op, op_id: newOpId(), base_version: current?.version ?? op.base_version, values };
-  // One that is gone comes back whole, or not at all: with `add` the server says what is missing.
-  const kind = op.kind === "add" && current ? "change" : op.kind;
-  return submit(change.mission, [{ ...next, kind }], () => current ?? undefined);
+/** Keeps a change that was given up, to be looked at. */
+export async function keepAside(change: Omit<Change, "n">): Promise<void> {
+  await box.add([change]);
+  await changed();
 }
 
 /** Adds changes from a file; those that are here already, or have their receipts, are not added again. */

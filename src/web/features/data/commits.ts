@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import { ApiProblem, ask, type Item, type ItemPage, type Operation, type Receipt, Unreachable } from "../../api.ts";
+import { ApiProblem, ask, type Item, type ItemPage, type Operation, type Receipt } from "../../api.ts";
 import { newOpId } from "../../offline/op-id.ts";
-import { submit } from "../../offline/outbox.ts";
+import { submit, type Submitted } from "../../offline/outbox.ts";
 import { missionPath } from "../../queries.ts";
 
 /** The commits of one act, which are one but where an act had to wait for the link in parts. */
@@ -24,23 +24,9 @@ const subscribe = (listener: () => void) => {
 };
 
 type Done = { readonly seqs: readonly number[]; readonly versions: ReadonlyMap<string, number> };
-type Seen = (operation: Operation) => Item | undefined;
 
-/**
- * Sends the operations of one act. An edit of one record is safe in the queue of this machine first; an act on many
- * goes as one commit, all of it or nothing, and waits in the queue where there is no link. A resend is known by its ids.
- */
-async function send(mission: string, operations: readonly Operation[], seen: Seen): Promise<Done> {
-  if (operations.length > 1) {
-    try {
-      const body = { operations };
-      const receipt = await ask<Receipt>(`${missionPath(mission)}/commits`, { method: "POST", body });
-      return { seqs: [receipt.seq], versions: new Map(receipt.operations.map((each) => [each.op_id, each.version])) };
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-    }
-  }
-  const done = await submit(mission, operations, seen);
+/** @throws ApiProblem with the server's reason against one of the operations; the whole act then waits for a person */
+function standing(done: Submitted): Done {
   const [first] = done.problems;
   if (first) throw first.problem;
   return done;
@@ -51,8 +37,10 @@ export function useCommits(mission: string) {
   const client = useQueryClient();
   const { undo, redo } = useSyncExternalStore(subscribe, () => stacks.get(mission) ?? none);
   const commit = useCallback(
-    async (operations: readonly Operation[]) => {
-      const done = await send(mission, operations, (operation) => seenIn(client, mission, operation));
+    async (operations: readonly Operation[], sending?: Promise<Submitted>) => {
+      // Safe in the queue of this machine first; what goes as one act goes as one commit, all of it or nothing.
+      const seen = (operation: Operation) => seenIn(client, mission, operation);
+      const done = standing(await (sending ?? submit(mission, operations, seen)));
       const before = stacks.get(mission) ?? none;
       if (done.seqs.length > 0) keep(mission, { undo: [...before.undo, done.seqs], redo: [] });
       placeChanges(client, mission, operations, done.versions);
@@ -101,8 +89,10 @@ export function seenIn(
   mission: string,
   operation: Operation,
 ): Item | undefined {
+  const known = seenBy.get(operation);
+  if (known) return known;
   const listed = itemOf(client, mission, operation);
-  return seenBy.get(operation) ?? (listed?.version === operation.base_version ? listed : undefined);
+  return listed?.version === operation.base_version ? listed : undefined;
 }
 
 /** A record as some list on screen holds it. */

@@ -4,9 +4,10 @@ import { type CellFault, formatCell } from "../../../model/cell.ts";
 import type { Noun } from "../../../model/noun.ts";
 import { ApiProblem, ask, type Item, type Operation } from "../../api.ts";
 import { newOpId } from "../../offline/op-id.ts";
-import { keepTheirs } from "../../offline/outbox.ts";
+import { answer } from "../../offline/decisions.ts";
+import type { Submitted } from "../../offline/outbox.ts";
 import { missionPath } from "../../queries.ts";
-import { useWords } from "../../words/words.tsx";
+import { useWords, type Words } from "../../words/words.tsx";
 import type { Column } from "./columns.ts";
 import { changeOf, seenIn, useCommits } from "./commits.ts";
 import { valueOf } from "./show-value.ts";
@@ -67,7 +68,7 @@ function operationsOf({ mine, theirs, rest }: Conflict, choice: Exclude<Choice, 
 
 /** The state of editing in one grid: which cell is open, what is being written, what went wrong. */
 export function useEditing({ mission, noun, focusGrid, closed }: Setup) {
-  const { language } = useWords();
+  const { language, say } = useWords();
   const writingOf = useWriting();
   const client = useQueryClient();
   const { commit, undo, redo, canUndo, canRedo } = useCommits(mission);
@@ -85,18 +86,22 @@ export function useEditing({ mission, noun, focusGrid, closed }: Setup) {
     pending.current = written;
     return written;
   };
-  const writeNow = async (operations: readonly Operation[], from?: Open): Promise<boolean> => {
+  const writeNow = async (
+    operations: readonly Operation[],
+    from?: Open,
+    sending?: Promise<Submitted>,
+  ): Promise<boolean> => {
     setError(null);
     setWriting((count) => count + 1);
     const seen = new Map(operations.map((operation) => [operation.op_id, seenIn(client, mission, operation)]));
     try {
-      await commit(operations);
+      await commit(operations, sending);
       return true;
     } catch (caught) {
       const met = caught instanceof ApiProblem ? await conflictOf(caught, mission, noun, operations) : null;
       if (met) setConflict({ ...met, seen: seen.get(met.mine.op_id) });
-      else if (from && caught instanceof ApiProblem) setOpen({ ...from, refusal: caught.message });
-      else setError(asError(caught));
+      else if (from && caught instanceof ApiProblem) setOpen({ ...from, refusal: reasonOf(caught, say) });
+      else setError(caught instanceof ApiProblem ? new Error(reasonOf(caught, say)) : asError(caught));
       return false;
     } finally {
       setWriting((count) => count - 1);
@@ -127,11 +132,16 @@ export function useEditing({ mission, noun, focusGrid, closed }: Setup) {
     setConflict(null);
     focusGrid();
     if (!conflict || choice === "later") return;
-    // What was given up of the change no longer waits.
-    const whole = choice !== "theirs" && Object.keys(conflict.mine.values).every((field) => field in choice);
-    if (!whole) void keepTheirs(conflict.mine.op_id);
-    const operations = operationsOf(conflict, choice);
-    if (operations.length > 0) void write(operations);
+    pending.current = settleNow(conflict, choice);
+  };
+  /** The answer goes to the change where it waits, so that its act stays one; one that was never kept goes anew. */
+  const settleNow = async (met: Conflict, choice: Exclude<Choice, "later">): Promise<void> => {
+    const answered = await answer(met.mine.op_id, choice);
+    if (answered) await writeNow(answered.operations, undefined, answered.sending);
+    else {
+      const operations = operationsOf(met, choice);
+      if (operations.length > 0) await write(operations);
+    }
   };
   const attempt = (act: () => Promise<void>) => () => {
     if (closed) return;
@@ -143,5 +153,8 @@ export function useEditing({ mission, noun, focusGrid, closed }: Setup) {
   return { ...state, ...steps, start, leave, save, write, settle, setError, undo: attempt(undo), redo: attempt(redo) };
 }
 
+/** What could be kept nowhere stays open as it was typed. */
+const reasonOf = ({ code, message }: ApiProblem, say: Words["say"]): string =>
+  code === "outbox.full" ? say("outbox.not_kept") : message;
 const asError = (caught: unknown): Error => (caught instanceof Error ? caught : new Error(String(caught)));
 export type Editing = ReturnType<typeof useEditing>;

@@ -3,6 +3,7 @@ import { uuidv7 } from "../../../kernel/id.ts";
 import type { Noun } from "../../../model/noun.ts";
 import type { Item, Operation } from "../../api.ts";
 import { newOpId } from "../../offline/op-id.ts";
+import { outboxView } from "../../offline/outbox.ts";
 import { useWords } from "../../words/words.tsx";
 import type { Column } from "./columns.ts";
 import { byHeading, type PasteAsk, type PastePlan, planPaste, spread } from "./paste-plan.ts";
@@ -15,6 +16,10 @@ import { useWriting } from "./use-writing.ts";
 
 /** Rows of one act at most: what one commit takes. */
 const mostRows = 10_000;
+
+/** Whether an act is safe on this machine and not yet written. */
+const isWaiting = ([first]: readonly Operation[]): boolean =>
+  outboxView().changes.some(({ op, state }) => op.op_id === first?.op_id && state === "waiting");
 
 type Setup = {
   readonly noun: Noun;
@@ -68,8 +73,10 @@ export function useRangeActs({ noun, rows, columns, at, bounds, editing, grows }
   };
   const writeAll = async (operations: readonly Operation[]) => {
     const done = await editing.write(operations);
-    if (done && operations.length > 1)
-      setNotice(say("grid.written", { count: operations.length, shown: words.number(operations.length) }));
+    if (!done || operations.length < 2) return;
+    const count = operations.length;
+    const said = { count, shown: words.number(count) };
+    setNotice(isWaiting(operations) ? say("outbox.count", { count }) : say("grid.written", said));
   };
   const attempt = (work: Promise<void>) => {
     setNotice(null);

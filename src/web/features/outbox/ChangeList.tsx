@@ -1,117 +1,37 @@
-import { Link } from "@tanstack/react-router";
-import { type Change, needsPerson } from "../../offline/change.ts";
-import { retry, setAside } from "../../offline/outbox.ts";
+import { byAct, type Change, isOpen } from "../../offline/change.ts";
 import { useWords } from "../../words/words.tsx";
-import { ChangeQuestion } from "./ChangeQuestion.tsx";
-import { fieldsIn, nameOf, nounOf, shown } from "./value-text.ts";
+import { ActCard } from "./ActCard.tsx";
+import { ChangeCard } from "./ChangeCard.tsx";
 
 /** At most this many are drawn; the others are counted. */
 const mostShown = 200;
 
-export function ChangeList({ title, changes }: { title: string; changes: readonly Change[] }) {
+type Props = { readonly title: string; readonly count: number; readonly changes: readonly Change[] };
+
+/** Changes of one standing; those that one act made and that wait as a whole stand together. */
+export function ChangeList({ title, count, changes }: Props) {
   const { say, number } = useWords();
   if (changes.length === 0) return null;
+  const together = changes.every(isOpen) ? [...byAct(changes).values()] : changes.map((change) => [change]);
   return (
     <section className="outbox-list">
       <h2>
-        {title} <span className="quiet">{number(changes.length)}</span>
+        {title} <span className="quiet">{number(count)}</span>
       </h2>
       <ul>
-        {changes.slice(0, mostShown).map((change) => (
-          <li key={change.op.op_id} className={`outbox-change ${change.state}`}>
-            <ChangeHead change={change} />
-            {needsPerson(change) ? <ChangeQuestion change={change} /> : <ChangeValues change={change} />}
-            <ChangeActs change={change} />
-          </li>
-        ))}
+        {together.slice(0, mostShown).map((act) => {
+          const [only] = act;
+          if (!only) return null;
+          return act.length > 1 ? (
+            <ActCard key={only.act} changes={act} />
+          ) : (
+            <ChangeCard key={only.op.op_id} change={only} />
+          );
+        })}
       </ul>
-      {changes.length > mostShown && (
-        <p className="quiet">{say("outbox.more", { count: changes.length - mostShown })}</p>
+      {together.length > mostShown && (
+        <p className="quiet">{say("outbox.more", { count: together.length - mostShown })}</p>
       )}
     </section>
-  );
-}
-
-/** Which record, when, and how far the change has come. */
-function ChangeHead({ change }: { change: Change }) {
-  const { say, sayOr, time } = useWords();
-  const { op, mission, state, receipt, problem, why } = change;
-  return (
-    <div className="outbox-head">
-      <strong>
-        {sayOr(`noun.${op.noun}`, op.noun)}{" "}
-        <Link
-          to="/missions/$mission/data/$plural"
-          params={{ mission, plural: nounOf(change)?.plural ?? op.noun }}
-          search={({ lang }) => ({ ...(lang && { lang }), ids: op.id })}
-        >
-          <bdi>{op.id}</bdi>
-        </Link>
-      </strong>
-      <span className="quiet">{say(`outbox.kind.${op.kind}`)}</span>
-      <span className="quiet">{say("outbox.made", { time: time(change.time) })}</span>
-      <span className={`tag outbox-${state}`}>{say(`outbox.state.${state}`)}</span>
-      {receipt && (
-        <span className="quiet">{say("outbox.receipt", { seq: receipt.seq, time: time(receipt.time) })}</span>
-      )}
-      {why && <span className="quiet">{say(`outbox.why.${why}`)}</span>}
-      {problem && state !== "conflict" && (
-        <p className="outbox-reason" role="note">
-          {problem.detail}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Field by field: what stood there, what it becomes. */
-function ChangeValues({ change }: { change: Change }) {
-  const words = useWords();
-  const { op, before } = change;
-  const fields = fieldsIn(change).filter(({ name }) => op.kind !== "add" || op.values[name] !== null);
-  if (op.kind === "remove" || fields.length === 0) return null;
-  return (
-    <ul className="outbox-values">
-      {fields.map((field) => (
-        <li key={field.name}>
-          <span className="quiet">{nameOf(op.noun, field.name, words)}</span>{" "}
-          {op.kind === "change" && before && (
-            <>
-              <del dir="auto">{shown(before[field.name], field, words)}</del>{" "}
-              <span aria-hidden="true" className="outbox-arrow">
-                →
-              </span>{" "}
-            </>
-          )}
-          <ins dir="auto">{shown(op.values[field.name], field, words)}</ins>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ChangeActs({ change }: { change: Change }) {
-  const { say } = useWords();
-  const { op, state } = change;
-  if (state === "received" || state === "settled") return null;
-  return (
-    <div className="outbox-acts">
-      {state === "refused" && (
-        <button type="button" className="button small" onClick={() => void retry(op.op_id)}>
-          {say("outbox.act.retry")}
-        </button>
-      )}
-      {state === "aside" ? (
-        <button type="button" className="button small" onClick={() => void retry(op.op_id)}>
-          {say("outbox.act.take_back")}
-        </button>
-      ) : (
-        state !== "conflict" && (
-          <button type="button" className="button small" onClick={() => void setAside(change, "discarded")}>
-            {say("outbox.act.discard")}
-          </button>
-        )
-      )}
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { parseCell } from "../../../model/cell.ts";
 import type { Field } from "../../../model/noun.ts";
 import type { Change } from "../../offline/change.ts";
-import { keepMine, setAside } from "../../offline/outbox.ts";
+import { answer, setAside } from "../../offline/decisions.ts";
 import { useWords } from "../../words/words.tsx";
 import { fieldsIn, nameOf, shown, typed } from "./value-text.ts";
 
@@ -16,8 +16,8 @@ export function ChangeQuestion({ change }: { change: Change }) {
   const results = fields.map((field) => ({ field, result: readOne(field, change, texts) }));
   const wrong = results.some(({ result }) => "fault" in result);
   const keep = () =>
-    void keepMine(
-      change,
+    void answer(
+      change.op.op_id,
       Object.fromEntries(
         results.flatMap(({ field, result }) => ("value" in result ? [[field.name, result.value]] : [])),
       ),

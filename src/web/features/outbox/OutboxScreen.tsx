@@ -16,8 +16,10 @@ export function OutboxScreen() {
   const { changes, held, sending } = useOutbox();
   const reachable = useReachable();
   const open = changes.filter(isOpen);
-  const due = open.filter(needsPerson);
-  const waiting = open.filter(({ state }) => state === "waiting");
+  // An act waits as a whole: with one question in it, all of it needs the answer.
+  const asked = new Set(open.filter(needsPerson).map(({ act }) => act));
+  const due = open.filter(({ act }) => asked.has(act));
+  const waiting = open.filter(({ act }) => !asked.has(act));
   const received = changes.filter(({ state }) => state === "received" || state === "settled").reverse();
   const aside = changes.filter(({ state }) => state === "aside").reverse();
   return (
@@ -37,10 +39,10 @@ export function OutboxScreen() {
       {!reachable && <p className="outbox-note">{say("outbox.link_down")}</p>}
       {!canOpenOffline() && <p className="outbox-note">{say("outbox.no_worker")}</p>}
       <FileActs open={open} />
-      <ChangeList title={say("outbox.list.due")} changes={due} />
-      <ChangeList title={say("outbox.list.waiting")} changes={waiting} />
-      <ChangeList title={say("outbox.list.received")} changes={received} />
-      <ChangeList title={say("outbox.list.aside")} changes={aside} />
+      <ChangeList title={say("outbox.list.due")} count={due.filter(needsPerson).length} changes={due} />
+      <ChangeList title={say("outbox.list.waiting")} count={waiting.length} changes={waiting} />
+      <ChangeList title={say("outbox.list.received")} count={received.length} changes={received} />
+      <ChangeList title={say("outbox.list.aside")} count={aside.length} changes={aside} />
       <Legend />
     </section>
   );
