@@ -24,6 +24,8 @@ export default defineConfig({
           globalSetup: existsSync(new URL(servers, import.meta.url)) ? [servers] : [],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A machine under load shows a state late, and a second is too little to wait for it.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

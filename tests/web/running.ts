@@ -137,7 +137,7 @@ async function visit(browser: Browser, client: Client, look: Look): Promise<Visi
     if (protocol !== "data:" && protocol !== "blob:" && origin !== client.address) outside.push(request.url());
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error" && /Content.Security.Policy|Refused/i.test(message.text()))

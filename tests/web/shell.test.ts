@@ -111,10 +111,55 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the shell and the first screen
       .waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press("Enter");
-    await expect.poll(() => address(page).pathname).not.toContain("overview");
-    expect(address(page).href).toContain("voinjama");
+    await expect.poll(() => address(page).pathname).toBe("/missions/unmil/places");
+    expect(address(page).searchParams.get("site")).toBe("voinjama");
     await page.goBack();
     await heading(page, "The mission in August 2006");
+  });
+
+  test("an instrument opens among the instruments, a milestone on the timeline, a source among the sources", async () => {
+    const page = await open(overview);
+    for (const { typed, option, screen } of [
+      { typed: "S/RES/1694", option: /1694/, screen: "mandate" },
+      { typed: "Dead of the war", option: /higher figure/, screen: "timeline" },
+      { typed: "AFP-ECOMIL", option: /AFP via Spacewar/, screen: "sources" },
+    ]) {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Search everything" }).fill(typed);
+      await page.getByRole("option", { name: option }).first().click();
+      await expect.poll(() => address(page).pathname).toBe(`/missions/unmil/${screen}`);
+      expect(address(page).searchParams.get("find")).not.toBeNull();
+    }
+  });
+
+  test("the theme turned by the command list is the one that the person's menu knows; account and people are at hand", async () => {
+    const page = await open(overview);
+    await heading(page, "The mission in August 2006");
+    const list = async (typed: string, name: string) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Search everything" }).fill(typed);
+      await page.getByRole("option", { name, exact: true }).click();
+    };
+    await list("dark", "Dark colours");
+    await page.locator("html[data-theme=dark]").waitFor();
+    await page.getByRole("button", { name: /^Signed in as/ }).click();
+    await page.getByRole("button", { name: "Light colours" }).waitFor();
+    await page.keyboard.press("Escape");
+    await list("account", "My account");
+    await page.waitForURL(/\/account/);
+  });
+
+  test("two plans stand side by side on two maps, their table one key away", async () => {
+    const page = await open("/missions/unmil/compare?month=2003-12&scenario=port-of-monrovia-closed");
+    await page.getByRole("heading", { name: "In December 2003 7 sites are nearer or farther" }).waitFor();
+    await expect.poll(() => page.locator(".compare-maps .map-box[data-drawn]").count(), { timeout: 60_000 }).toBe(2);
+    expect(await overflow(page)).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press("t");
+    const table = page.getByRole("region", { name: "Days from an entry point" }).first();
+    await table.waitFor();
+    const first = await table.locator("tbody tr").first().locator("th, td").allTextContents();
+    expect(first[1]).not.toBe(first[2]);
   });
 
   test("the command list goes to a typed month, changes the language, and closes with Esc", async () => {
