@@ -113,8 +113,8 @@ function soundRows(
   return { ...sheet, rows: sheet.rows.filter(({ line }) => lines.has(line)) };
 }
 
-/** Rows compared at a time. */
-const batch = 2_000;
+/** Rows compared at a time: what stands now is held for these only, so that few of them keep the memory low. */
+const batch = 500;
 
 async function differences(connection: Connection, missionId: string, sheet: IncomingSheet) {
   const finder = new DifferenceFinder(sheet, newId);
