@@ -56,6 +56,39 @@ test("each operation gets its receipt, and in whatever company it comes again it
   expect(await head()).toBe(before + 3);
 });
 
+test("a whole commit that is sent again gets the receipt of then, as a commit and as a delivery, and one of it alone too", async () => {
+  const before = await head();
+  const operations = [
+    change("w-a", "foya", await versionOf("foya"), { role: "whole" }),
+    change("w-b", "baha", await versionOf("baha"), { role: "whole" }),
+  ];
+  const commit = async () =>
+    (await client.send("POST", "/missions/unmil/commits", { body: { operations } })).json as {
+      readonly seq: number;
+      readonly digest: string;
+      readonly time: string;
+      readonly operations: readonly { readonly op_id: string; readonly version: number }[];
+    };
+  const first = await commit();
+  expect(await commit()).toEqual(first);
+  const { seq, digest, time } = first;
+  const receipts = first.operations.map(({ op_id, version }) => ({ op_id, receipt: { seq, digest, time, version } }));
+  expect(await deliver(operations)).toEqual(receipts);
+  expect(await deliver(...operations.map((operation) => [operation]))).toEqual(receipts);
+  expect(await head()).toBe(before + 1);
+});
+
+test("a commit in which one operation rests on an old version writes nothing and names the record as it stands", async () => {
+  const before = await head();
+  const operations = [
+    change("x-a", "foya", await versionOf("foya"), { role: "not half" }),
+    change("x-b", "baha", 1, { role: "not half" }),
+  ];
+  const answer = await client.send("POST", "/missions/unmil/commits", { body: { operations } });
+  expect([answer.status, answer.json]).toMatchObject([409, { code: "store.conflict", current: { id: "baha" } }]);
+  expect(await head()).toBe(before);
+});
+
 test("one that rests on an old version, and one that cannot stand, hold up nobody", async () => {
   const outcomes = await deliver([
     change("e-a", "foya", await versionOf("foya"), { role: "on" }),
@@ -69,7 +102,7 @@ test("one that rests on an old version, and one that cannot stand, hold up nobod
     ["e-wrong", false, "store.value_invalid"],
     ["e-b", true, undefined],
   ]);
-  expect(outcomes[1]?.problem?.current).toMatchObject({ version: 2, values: { role: "b" } });
+  expect(outcomes[1]?.problem?.current).toMatchObject({ version: 3, values: { role: "whole" } });
 });
 
 test("an undo whose answer was lost gets the receipt of then", async () => {
