@@ -91,7 +91,7 @@ const SharesAnswer = z.object({
   ),
 });
 
-function partOf(plan: ShelvedPlan, query: PlanQuery, language: Language): unknown {
+function partOf(plan: ShelvedPlan, query: PlanQuery, language: Language) {
   switch (query.part) {
     case "overview":
       return planOverview(plan, language);
