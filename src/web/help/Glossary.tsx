@@ -27,7 +27,10 @@ export function Glossary({ say, chosen, open }: Props) {
     return sorted.filter(fits);
   }, [sorted, text, say]);
   const at = useRef<HTMLDivElement>(null);
-  useEffect(() => at.current?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not give back.
+    void at.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   return (
     <div className="glossary">
       <label className="glossary-search">
