@@ -19,6 +19,8 @@ export function TravelPanel({ travel, months, names }: Props) {
   const { month } = useMissionView();
   const sites = useQuery(allOf(mission, "site", "sites"));
   if (travel.length === 0) return null;
+  if (sites.isPending)
+    return <div className="panel compare-wide skeleton tall" role="status" aria-label={say("screen.loading")} />;
   const nameOf = new Map(sites.data?.map((site) => [site.id, String(site.values["name"] ?? site.id)]));
   const now = new Map(months.filter((row) => row.month === month).map((row) => [row.key, row]));
   const ordered = [...travel].sort((x, y) => y.cut_off - x.cut_off || y.days - x.days);

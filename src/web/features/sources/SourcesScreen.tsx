@@ -39,6 +39,7 @@ export function SourcesScreen() {
   );
   const error = sources.error ?? uses.error;
   if (error) return <ProblemPanel error={error} retry={() => void (sources.refetch(), uses.refetch())} />;
+  const waits = sources.isPending || uses.isPending;
   const shown = rested.filter(({ item, title }) =>
     fits(`${item.id} ${title} ${String(item.values["where"] ?? "")}`, find),
   );
@@ -47,7 +48,11 @@ export function SourcesScreen() {
     <div className="sources">
       <h1 className="screen-title">{say("screen.sources")}</h1>
       <Panel
-        title={say("sources.finding", { count: rested.length, shown: number(rested.length), unused })}
+        title={
+          waits
+            ? say("screen.loading")
+            : say("sources.finding", { count: rested.length, shown: number(rested.length), unused })
+        }
         subtitle={say("sources.subtitle")}
       >
         <label className="field-line">
@@ -58,7 +63,7 @@ export function SourcesScreen() {
             onChange={(event) => setSearch({ find: event.target.value || undefined })}
           />
         </label>
-        {sources.isPending || uses.isPending ? (
+        {waits ? (
           <div className="skeleton tall" role="status" aria-label={say("screen.loading")} />
         ) : (
           <SourceTable mission={mission} rows={shown} />

@@ -24,6 +24,7 @@ export function SiteNeedsPanel({ commodity, detail }: { commodity: Item; detail:
   const name = commodityName(words, commodity);
   const month = words.month(detail.month);
   const unit = words.sayOr(`unit.${needs[0]?.unit ?? ""}`, needs[0]?.unit ?? "");
+  if (sites.isPending) return <div className="panel skeleton tall" role="status" aria-label={say("screen.loading")} />;
   if (needs.length === 0) return <p className="panel quiet">{say("supply.sites.none", { month })}</p>;
   const placeOf = (site: string) => names.get(site) ?? site;
   return (
