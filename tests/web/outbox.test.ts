@@ -226,10 +226,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the outbox in a browser", () =
     await typeTitle(page, 1, "still here");
     await page.locator(".outbox-count", { hasText: "1" }).waitFor();
     const signOut = async () => {
-      await page
-        .getByRole("button", { name: /concert/i, expanded: false })
-        .last()
-        .click();
+      await page.getByRole("button", { name: "Signed in as" }).click();
       await page.getByRole("button", { name: "Sign out", exact: true }).click();
     };
     await signOut();
