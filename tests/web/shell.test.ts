@@ -119,6 +119,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the shell and the first screen
 
   test("an instrument opens among the instruments, a milestone on the timeline, a source among the sources", async () => {
     const page = await open(overview);
+    await heading(page, "The mission in August 2006");
     for (const { typed, option, screen } of [
       { typed: "S/RES/1694", option: /1694/, screen: "mandate" },
       { typed: "Dead of the war", option: /higher figure/, screen: "timeline" },
@@ -179,6 +180,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the shell and the first screen
     await page.getByRole("combobox", { name: "Search everything" }).waitFor();
     await page.keyboard.type("français");
     await page
+      .getByRole("dialog")
       .getByRole("option", { name: /français/ })
       .first()
       .waitFor();
