@@ -158,9 +158,13 @@ export const coreTasks: readonly CoreTask[] = [
       return lastChange(hand);
     },
     keys: async (hand) => {
-      await hand.command("voinjama", /^Voinjama/, "/");
-      await hand.page.getByRole("gridcell", { name: "8.4219" }).waitFor();
+      await hand.press("g", "d");
+      await rows(hand, 64);
       await hand.tabTo(grid(hand));
+      await hand.press("Control+End", "Home");
+      const here = hand.page.locator(".grid-cell.at", { hasText: "voinjama" });
+      for (let step = 0; step < 20 && (await here.count()) === 0; step += 1) await hand.press("ArrowUp");
+      await here.waitFor();
       await hand.press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "F2", "Control+a");
       await hand.type("8.4321");
       await hand.press("Enter");
