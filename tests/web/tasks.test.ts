@@ -36,7 +36,7 @@ const lastCommit = async (): Promise<number> => {
 async function restore(): Promise<void> {
   for (let seq = await lastCommit(); seq > before; seq -= 1) {
     const { status, text } = await concert.client.send("POST", `/missions/unmil/commits/${seq}/undo`, { body: {} });
-    expect(status, text).toBe(201);
+    expect(status, text).toBeLessThan(300);
   }
 }
 
