@@ -64,7 +64,6 @@ const shapeOf = ({ noun, sheet, columns }: Omit<IncomingSheet, "rows">): SheetSh
   columns,
 });
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the reader takes a stream
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }

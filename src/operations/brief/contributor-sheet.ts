@@ -160,7 +160,7 @@ function pictureSection(frame: BriefFrame, contributor: string, records: readonl
 }
 
 /** Every record, as it is known; the rows are those of the grid. */
-export function recordsSection(frame: BriefFrame, records: readonly Contribution[]): BriefSection {
+function recordsSection(frame: BriefFrame, records: readonly Contribution[]): BriefSection {
   const { say } = frame;
   return {
     name: "records",

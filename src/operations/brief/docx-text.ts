@@ -40,11 +40,10 @@ export const docxFrame = (brief: Brief, width: number): DocxFrame => {
 
 /** Text stays text: a run is never a field. What XML cannot hold and the invisible marks of the page are taken out. */
 const clean = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- exactly these signs may not stand in XML
-  text.replace(
-    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/g,
-    "",
-  );
+  text
+    .replace(/\p{Cs}/gu, "")
+    .replace(/\p{Cc}/gu, (sign) => (sign === "\n" || sign === "\t" ? sign : ""))
+    .replace(/[\uFFFE\uFFFF\u2066-\u2069]/g, "");
 
 const half = (points: number) => ({ size: points * 2, sizeComplexScript: points * 2 });
 

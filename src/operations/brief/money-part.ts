@@ -116,7 +116,7 @@ function payerRows(frame: BriefFrame, budget: PlanBudget, most: number): BriefCe
 }
 
 /** Part of a whole in per cent, two decimals; both are exact amounts. */
-export function percentOf(frame: BriefFrame, part: string, whole: string): BriefCell {
+function percentOf(frame: BriefFrame, part: string, whole: string): BriefCell {
   const of = Number(whole);
   return of === 0 ? unknown(frame) : plain(frame.formats.number((100 * Number(part)) / of, 2, 2));
 }

@@ -77,6 +77,9 @@ function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
             ),
             rows,
           },
+      ...(shared.some(({ parts }) => parts.some((part) => part.reason === "levels.unknown"))
+        ? [note(say("funding.reason.levels.unknown"))]
+        : []),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { monthsPicture } from "./months-picture.ts";
 
 /** Strength by category against what is authorised, with the curve of all months. */
 export function strengthSections(frame: BriefFrame): BriefSection[] {
-  const { month, say, formats } = frame;
+  const { month, say } = frame;
   if (month === null)
     return [
       { name: "strength", width: "whole", blocks: [heading(say("brief.strength")), quiet(say("brief.no_month"))] },

@@ -73,7 +73,9 @@ type Incoming = {
 };
 
 async function readIncoming({ format, files }: ImportOrder, mission: string | undefined): Promise<Incoming> {
-  const read = await Promise.all(files.map((file) => (format === "csv" ? readCsvFile(file) : readXlsxFile(file, mission))));
+  const read = await Promise.all(
+    files.map((file) => (format === "csv" ? readCsvFile(file) : readXlsxFile(file, mission))),
+  );
   return {
     sheets: read.flatMap((each) => each.sheets),
     refused: read.flatMap((each) => each.refused),
@@ -97,9 +99,10 @@ async function readCsvFile(file: string): Promise<Incoming> {
 
 function applied(rows: readonly Row[], { added, changed }: Differences): readonly Row[] {
   const changes = new Map(changed.map((each) => [each.id, each.values]));
-  return [...rows.map((row): Row => ({ ...row, ...changes.get(row.id), id: row.id })), ...added.map(({ row }) => row)].sort((a, b) =>
-    compareText(a.id, b.id),
-  );
+  return [
+    ...rows.map((row): Row => ({ ...row, ...changes.get(row.id), id: row.id })),
+    ...added.map(({ row }) => row),
+  ].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** The whole pack as it would be, checked as any pack is. */

@@ -6,7 +6,7 @@ import { Term } from "../help/Term.tsx";
 import { useWords } from "../words/words.tsx";
 
 /** The kind of data of the mission that is open; null until it is known. */
-export function useNature(): MissionEntry["nature"] | null {
+function useNature(): MissionEntry["nature"] | null {
   const { mission } = useParams({ from: "/missions/$mission" });
   const missions = useQuery(missionsQuery());
   return missions.data?.items.find(({ id }) => id === mission)?.nature ?? null;

@@ -28,7 +28,6 @@ export function useScreenTitle(): void {
     if (before.current === shown) return;
     before.current = shown;
     // Somebody who walks a list with the keys inside the new screen is not disturbed.
-    if (!document.activeElement?.closest("main#main, .tour-box, .help-panel"))
-      document.getElementById("main")?.focus();
+    if (!document.activeElement?.closest("main#main, .tour-box, .help-panel")) document.getElementById("main")?.focus();
   }, [shown]);
 }
