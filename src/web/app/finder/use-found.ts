@@ -3,7 +3,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { matchScore, readyText } from "../../../methods/text-match.ts";
 import { ask, queryText } from "../../api.ts";
-import { missionPath } from "../../queries.ts";
+import { missionPath, statesQuery } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
 import { useMissionView } from "../mission-context.tsx";
 import { keptSearch, type Search } from "../search.ts";
@@ -36,7 +36,8 @@ const restMs = 80;
 /** What fits the text, in groups. While the answer to the last letter is on its way, the one before stays. */
 export function useFound(text: string, acts: readonly Act[], commands: boolean) {
   const { mission } = useParams({ from: "/missions/$mission" });
-  const { sayOr, say } = useWords();
+  const { sayOr, say, language } = useWords();
+  const states = useQuery(statesQuery(language));
   const asked = useRested(text.trim());
   const found = useQuery(foundQuery(mission, asked));
   const months = useMonthAct(text);
@@ -50,12 +51,14 @@ export function useFound(text: string, acts: readonly Act[], commands: boolean) 
     );
     return score > 0 ? [{ act, score }] : [];
   });
+  const titleOf = ({ kind, id, title }: Found): string =>
+    kind === "state" ? (states.data?.items.find(({ iso3 }) => iso3 === id)?.name ?? title) : title;
   const records = (found.data?.items ?? []).flatMap((item) =>
     placesOf(item).map(({ to, search }) => ({
       act: {
-        id: `${item.kind} ${item.id} ${to}`,
+        id: `${item.kind}/${item.id}/${to}`,
         group: item.kind === "state" ? say("shell.group.state") : sayOr(`noun.${item.kind}.many`, item.kind),
-        title: item.title,
+        title: titleOf(item),
         ...detailOf(item.kind === "state" ? say(`screen.${to}`) : item.detail, item.title),
         run: () => open(to, search),
       },

@@ -118,10 +118,10 @@ export function lineChart(chart: LineChart, { width, id }: Canvas): Drawing {
               <text
                 key={index}
                 className={`line-name ink-${series[index]?.tone ?? 0}`}
-                x={Math.min(end.x + 6, plot.right + 4)}
+                x={plot.right + 4}
                 y={(labels[index] ?? 0) + 4}
               >
-                {fitText(series[index]?.name ?? "", labelRoom - 8 + Math.max(0, plot.right - end.x))}
+                {fitText(series[index]?.name ?? "", labelRoom - 8)}
               </text>
             ),
           )}
