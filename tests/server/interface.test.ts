@@ -86,6 +86,7 @@ test("every answer carries the same protection", async () => {
           "accept-ranges",
           "transfer-encoding",
           "content-encoding",
+          "concert-build",
         ].includes(name),
     );
     return Object.fromEntries(kept);
@@ -244,6 +245,8 @@ test("addresses of screens get the page while it is built, in the reader's langu
     version: "test",
     page: "building",
     progress: { step: "page", done: 0, of: 0 },
+    database: "ok",
+    build: expect.stringMatching(/^[0-9a-f]{12}$/),
   });
   await building.close();
 });
