@@ -41,7 +41,7 @@ function readArguments(args: readonly string[], io: Terminal) {
     packs:
       positionals.length > 0
         ? positionals.map(place)
-        : ["unmil", "talmara"].map((pack) => join(root, "missions", pack)),
+        : ["unmil", "extal"].map((pack) => join(root, "missions", pack)),
     place,
   };
 }

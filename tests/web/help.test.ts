@@ -50,7 +50,7 @@ const looks = [
 describe.skipIf(noBrowser !== null)(noBrowser ?? "help on the page", () => {
   let concert: Running;
   beforeAll(async () => {
-    concert = await startConcert(["unmil", "talmara"]);
+    concert = await startConcert(["unmil", "extal"]);
     const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
     await signInFirst(first.page, concert.oneTime);
     await first.context.close();
