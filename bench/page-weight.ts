@@ -10,41 +10,45 @@ import { tell } from "./timing/measure.ts";
 type Chunk = {
   readonly file: string;
   readonly imports?: readonly string[];
-  readonly dynamicImports?: readonly string[];
   readonly css?: readonly string[];
   readonly assets?: readonly string[];
 };
 type Manifest = Readonly<Record<string, Chunk>>;
 
 /** What the opening of the overview fetches: the page, its own code, the words of one language; then the map. */
-const opening = ["index.html", "app/page.tsx", "words/en.ts"];
-const map = "features/overview/MapPanel.tsx";
+const opening = ["index.html", "app/page.tsx", "../words/catalogue/page.en.ts"];
+const map = [
+  "features/overview/MapPanel.tsx",
+  "map/MapCanvas.tsx",
+  "../../node_modules/world-atlas/countries-50m.json",
+];
 
 const folder = mkdtempSync(join(tmpdir(), "concert-page-"));
 try {
   const configFile = fileURLToPath(new URL("../vite.config.ts", import.meta.url));
   await build({ configFile, logLevel: "error", build: { outDir: folder } });
   const manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8")) as Manifest;
-  const page = new Set(["index.html", ...opening.flatMap((name) => filesOf(manifest, name, false))]);
-  const withMap = new Set([...page, ...filesOf(manifest, map, true)]);
+  const page = new Set(["index.html", ...opening.flatMap((name) => filesOf(manifest, name))]);
+  const withMap = new Set([...page, ...map.flatMap((name) => filesOf(manifest, name))]);
   report("first load without the map", page, 500);
   report("first load with the map", withMap, 1200);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Files that a chunk brings with it; `deep` follows what it asks for later too. The page itself is not gone back to. */
-function filesOf(manifest: Manifest, name: string, deep: boolean, seen = new Set<string>()): string[] {
+/** Files that a chunk brings with it, without what it asks for only when a person does something. */
+function filesOf(manifest: Manifest, name: string, seen = new Set<string>()): string[] {
   const chunk = manifest[name];
   if (!chunk) throw new RangeError(`the built page has no ${name}`);
   if (seen.has(name)) return [];
   seen.add(name);
-  const next = [...(chunk.imports ?? []), ...(deep ? (chunk.dynamicImports ?? []) : [])];
   return [
     chunk.file,
     ...(chunk.css ?? []),
     ...(chunk.assets ?? []),
-    ...next.filter((other) => other !== "index.html").flatMap((other) => filesOf(manifest, other, deep, seen)),
+    ...(chunk.imports ?? [])
+      .filter((other) => other !== "index.html")
+      .flatMap((other) => filesOf(manifest, other, seen)),
   ];
 }
 
