@@ -85,7 +85,7 @@ export async function submit(
 ): Promise<Submitted> {
   const act = operations[0]?.op_id ?? newOpId();
   const time = new Date().toISOString();
-  const made = operations.map((op) => changeOf(op, seen(op), { mission, act, time }));
+  const made = onOwnReceipts(operations.map((op) => changeOf(op, seen(op), { mission, act, time })));
   try {
     await box.add(made);
     await replaceOlder(made);
@@ -96,6 +96,16 @@ export async function submit(
   void navigator.storage?.persist?.().catch(() => undefined);
   await changed();
   return sent(operations);
+}
+
+/**
+ * An edit may be made in the moment between the receipt of an edit before it and the screen's showing that: it then
+ * rests on the version that the receipt gave, or it would meet its own author's change as if it were another's.
+ */
+function onOwnReceipts(made: readonly Omit<Change, "n">[]): readonly Omit<Change, "n">[] {
+  const received = view.changes.filter(({ state }) => state === "received");
+  const last = made.map((change) => ({ ...change, n: Infinity }));
+  return rebasedAll(last, received).map(({ n: _, ...change }) => change);
 }
 
 /** Sends what waits, and says what became of these. */
