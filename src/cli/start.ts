@@ -39,9 +39,7 @@ function readArguments(args: readonly string[], io: Terminal) {
     values,
     root,
     packs:
-      positionals.length > 0
-        ? positionals.map(place)
-        : ["unmil", "extal"].map((pack) => join(root, "missions", pack)),
+      positionals.length > 0 ? positionals.map(place) : ["unmil", "extal"].map((pack) => join(root, "missions", pack)),
     place,
   };
 }
