@@ -23,6 +23,11 @@ const table = createRoute({ getParentRoute: () => mission, path: "data/$plural",
 const funding = createRoute({
   getParentRoute: () => mission,
   path: "funding",
+  component: lazyRouteComponent(() => import("../features/funding/FundingFrame.tsx"), "FundingFrame"),
+});
+const shares = createRoute({
+  getParentRoute: () => funding,
+  path: "/",
   component: lazyRouteComponent(() => import("../features/funding/FundingScreen.tsx"), "FundingScreen"),
 });
 const outbox = createRoute({
@@ -114,7 +119,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding,
+    funding.addChildren([shares]),
     outbox,
     places,
     sources,
