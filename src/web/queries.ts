@@ -4,11 +4,13 @@ import type { Plan, PlanBudget, PlanMonth } from "../model/plan.ts";
 import { ask, queryText, type Item, type ItemPage } from "./api.ts";
 
 /** The parts of a plan that fit one screen: strength of every month and what was noticed. */
-export type PlanOverview = Pick<Plan, "peak" | "deployment" | "flags" | "unknown" | "complete" | "budgets"> & {
+export type PlanOverview = Pick<Plan, "peak" | "deployment" | "unknown" | "complete" | "budgets"> & {
+  readonly flags: readonly PlanFlag[];
   readonly months: readonly OverviewMonth[];
 };
 export type OverviewMonth = Pick<PlanMonth, "month" | "reported_on" | "season" | "strength" | "authorised">;
-export type PlanFlag = Plan["flags"][number];
+/** A flag that rests on more records than a page needs carries the first of them, and how many there are. */
+export type PlanFlag = Plan["flags"][number] & { readonly records_in_all: number };
 
 /** Whose session it is; `change_password` until a password of their own replaces the one printed at first start. */
 export type Session = {

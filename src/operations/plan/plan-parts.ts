@@ -1,3 +1,4 @@
+import type { Flag } from "../../model/flag.ts";
 import type { Plan, PlanBudget } from "../../model/plan.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Language } from "../../words/say.ts";
@@ -29,6 +30,24 @@ export const fullPlan = (plan: ShelvedPlan, language: Language): Plan => ({
   unknown: sayUnknown(plan.result.unknown, language),
 });
 
+/** The most records, and the most names in a sentence, of one flag on the first screen. The whole plan has all. */
+const shownOfFlag = 1000;
+
+/** A flag may rest on each site of a mission; a page that opens takes the first of them and how many there are. */
+const shortened = (flag: Flag): Flag =>
+  flag.records.length <= shownOfFlag
+    ? flag
+    : {
+        ...flag,
+        records: flag.records.slice(0, shownOfFlag),
+        values: Object.fromEntries(
+          Object.entries(flag.values).map(([name, value]) => [
+            name,
+            Array.isArray(value) && value.length > shownOfFlag ? [...value.slice(0, shownOfFlag), "…"] : value,
+          ]),
+        ),
+      };
+
 /** What the first screen needs: months without people, needs and travel; budgets without their shares. */
 export function planOverview(plan: ShelvedPlan, language: Language) {
   const { months, peak, deployment, scales, budgets, flags, unknown } = plan.result;
@@ -46,7 +65,10 @@ export function planOverview(plan: ShelvedPlan, language: Language) {
     deployment,
     scales: scales.map(({ year, period, given_percent, premium }) => ({ year, period, given_percent, premium })),
     budgets: budgets.map(withoutShares),
-    flags: sayFlags(flags, language),
+    flags: sayFlags(flags.map(shortened), language).map((flag, i) => ({
+      ...flag,
+      records_in_all: flags[i]?.records.length ?? flag.records.length,
+    })),
     unknown: sayUnknown(unknown, language),
   };
 }

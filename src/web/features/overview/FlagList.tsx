@@ -94,7 +94,10 @@ function FlagText({ waiting: { flag, owner, since, days } }: { waiting: Waiting 
             key={noun}
             noun={noun}
             id={ids}
-            text={say("screen.records", { count: ids.length, noun: sayOr(`noun.${noun}.many`, noun) })}
+            text={say("screen.records", {
+              count: byNoun.size === 1 ? flag.records_in_all : ids.length,
+              noun: sayOr(`noun.${noun}.many`, noun),
+            })}
           />
         ))}
       </p>

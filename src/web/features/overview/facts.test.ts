@@ -12,6 +12,7 @@ const flag = (month: string | null, more: Partial<PlanFlag> = {}): PlanFlag => (
   domain: "force",
   month,
   records: [],
+  records_in_all: 0,
   values: { component: "military" },
   text: "",
   act: "",
