@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useIsFetching, useQuery } from "@tanstack/react-query";
 import { Outlet, useParams, useRouterState, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useLiveCommits } from "../live/use-live-commits.ts";
@@ -26,7 +26,7 @@ export function MissionShell() {
   const { mission } = useParams({ from: "/missions/$mission" });
   const { say } = useWords();
   const ask = usePlanAsk();
-  const overview = useQuery(overviewQuery(ask));
+  const overview = useQuery({ ...overviewQuery(ask), enabled: useAfterRows() });
   const search = useSearch({ strict: false });
   const setSearch = useSetSearch();
   useLiveCommits(mission);
@@ -51,6 +51,18 @@ export function MissionShell() {
       <Frame inScenario={search.scenario !== undefined} />
     </MissionContext>
   );
+}
+
+/** A list is shown before the plan is asked for, which it does not need and which keeps the processor from its rows. */
+function useAfterRows(): boolean {
+  const onList = useRouterState({ select: (state) => state.location.pathname.includes("/data") });
+  const reading = useIsFetching({ predicate: ({ queryKey }) => queryKey.includes("grid") }) > 0;
+  const [state, setState] = useState<"before" | "reading" | "after">("before");
+  useEffect(() => {
+    if (reading) setState((before) => (before === "before" ? "reading" : before));
+    else setState((before) => (before === "reading" ? "after" : before));
+  }, [reading]);
+  return !onList || state === "after";
 }
 
 /** The screen with everything around it, and the boxes that open over it. */
