@@ -8,6 +8,7 @@ import { GridOverlays } from "./GridOverlays.tsx";
 import { cellId } from "./GridRow.tsx";
 import { GridRows } from "./GridRows.tsx";
 import { KnownBand } from "./KnownBand.tsx";
+import { mostOnPaper, PrintedRows } from "./PrintedRows.tsx";
 import { type GridModel, useGrid } from "./use-grid.ts";
 
 /** One noun as a grid: the keyboard walks it, the server sorts, filters and adds it up, each act is one commit. */
@@ -27,12 +28,16 @@ export function Grid({ mission, noun }: { mission: string; noun: Noun }) {
         editing={grid.editing}
         onRecord={rows.at(selection.at.row) !== undefined}
         act={(name) => rowActs.act(name, selection.at)}
+        print={() =>
+          void rows.read(0, Math.min(rows.total, mostOnPaper) - 1).then(() => setTimeout(() => window.print()))
+        }
       />
       <div className="grid-notes">
         {asked.asOf !== undefined && <KnownBand mission={mission} asOf={asked.asOf} />}
         {list.error && <ProblemPanel error={list.error} retry={() => void list.retry?.()} />}
       </div>
       <GridTable grid={grid} />
+      <PrintedRows noun={noun} columns={grid.columns} rows={rows} />
       <GridFoot
         mission={mission}
         noun={noun}

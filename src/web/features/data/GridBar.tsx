@@ -21,10 +21,12 @@ type Props = {
   /** Whether the keyboard stands on a record. */
   readonly onRecord: boolean;
   readonly act: (name: BarAct) => void;
+  /** Reads what a paper holds, then prints. */
+  readonly print: () => void;
 };
 
 /** Above the grid: how many rows, what narrows them, undo and redo, acts on rows, and the files of exactly what is shown. */
-export function GridBar({ mission, noun, total, filters, ids, asOf, editing, onRecord, act }: Props) {
+export function GridBar({ mission, noun, total, filters, ids, asOf, editing, onRecord, act, print }: Props) {
   const { say, number, sayOr } = useWords();
   const setSearch = useSetSearch();
   const closed = asOf !== undefined;
@@ -64,6 +66,7 @@ export function GridBar({ mission, noun, total, filters, ids, asOf, editing, onR
       {button("details", "form", say("grid.details"), !onRecord)}
       {button("history", "history", say("screen.data.history"), !onRecord)}
       {button("columns", "columns", say("grid.columns"))}
+      <BarButton icon="print" words={say("grid.print")} off={total === 0} act={print} signOnly />
       <Files mission={mission} noun={noun} filters={filters} asOf={asOf} />
     </header>
   );
