@@ -1,9 +1,9 @@
-import { readFile, readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { Refusal } from "../../kernel/refusal.ts";
 import { compareText } from "../../kernel/text-order.ts";
 import type { ReferenceData, ReferenceStatus } from "../../model/reference-data.ts";
-import { RowReader, type TableFile, readTableFile } from "./table-file.ts";
+import { RowReader, openTableFile } from "./table-file.ts";
 
 type TableName = keyof ReferenceData;
 type TableRecord<T extends TableName> = ReferenceData[T][number];
@@ -16,18 +16,20 @@ export type ReferenceOverrides = {
   readonly transitions?: string | undefined;
 };
 
-type Table<T extends TableName> = {
+/** How the rows of a table file are read. */
+export type TableShape<R> = {
   /** Columns without which the file is refused; further ones are read where present. */
   readonly columns: readonly string[];
-  readonly read: (row: RowReader) => TableRecord<T>;
+  readonly read: (row: RowReader) => R;
   /** What no two rows may share; null where rows may repeat. */
-  readonly key: ((record: TableRecord<T>) => string) | null;
+  readonly key: ((record: R) => string) | null;
 };
+type Table<T extends TableName> = TableShape<TableRecord<T>>;
 
 const statuses: readonly string[] = ["found", "inferred", "unverified"];
 const isStatus = (text: string): text is ReferenceStatus => statuses.includes(text);
 /** A row that does not say how sure it is counts as unverified. */
-function statusOf(row: RowReader): ReferenceStatus {
+export function statusOf(row: RowReader): ReferenceStatus {
   const text = row.text("status") || "unverified";
   return isStatus(text) ? text : row.refuse("status", "status");
 }
@@ -35,7 +37,7 @@ function statusOf(row: RowReader): ReferenceStatus {
 const tables: { readonly [T in TableName]: Table<T> } = {
   regular_scale: {
     columns: ["period", "iso3", "rate_percent"],
-    read: (row) => ({ period: row.years("period"), iso3: row.iso3("iso3"), rate_percent: row.decimal("rate_percent", 100), status: statusOf(row), source: row.text("source") }),
+    read: (row) => ({ period: row.years("period"), iso3: row.iso3("iso3"), rate_percent: row.decimal("rate_percent", 100, 5), status: statusOf(row), source: row.text("source") }),
     key: (rate) => `${rate.period} ${rate.iso3}`,
   },
   levels: {
@@ -151,7 +153,7 @@ export async function readReference(folder: string, overrides: ReferenceOverride
   return { regular_scale, levels, discounts, transitions, reimbursement_rates, consumption_factors, unit_types, states };
 }
 
-async function listFolder(folder: string): Promise<string[]> {
+export async function listFolder(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch {
@@ -159,18 +161,21 @@ async function listFolder(folder: string): Promise<string[]> {
   }
 }
 
-function filesOf(folder: string, names: readonly string[], table: TableName): string[] {
+export function filesOf(folder: string, names: readonly string[], table: string): string[] {
   const main = `${table}.csv`;
   if (!names.includes(main)) throw new Refusal("not-found", "reference.file_missing", { file: join(folder, main) });
   const more = names.filter((name) => name.startsWith(`${table}.`) && name.endsWith(".csv") && name !== main);
   return [main, ...more].map((name) => join(folder, name));
 }
 
-async function readTable<T extends TableName>(name: T, paths: readonly string[]): Promise<TableRecord<T>[]> {
-  const table: Table<T> = tables[name];
-  const files = await Promise.all(paths.map(openTable));
+const readTable = <T extends TableName>(name: T, paths: readonly string[]): Promise<TableRecord<T>[]> =>
+  readRows<TableRecord<T>>(tables[name], paths);
+
+/** Reads files of one table, one after the other. @throws Refusal naming file, row, column and rule */
+export async function readRows<R>(table: TableShape<R>, paths: readonly string[]): Promise<R[]> {
+  const files = await Promise.all(paths.map(openTableFile));
   const seen = new Map<string, string>();
-  const records: TableRecord<T>[] = [];
+  const records: R[] = [];
   for (const file of files) {
     const absent = table.columns.find((column) => !file.columns.has(column));
     if (absent !== undefined) throw new Refusal("invalid", "reference.column_missing", { file: file.name, column: absent });
@@ -188,14 +193,4 @@ function refuseSecond(seen: Map<string, string>, key: string, file: string, row:
   const first = seen.get(key);
   if (first !== undefined) throw new Refusal("invalid", "reference.repeated", { file, row, key, first });
   seen.set(key, `${file}:${row}`);
-}
-
-async function openTable(path: string): Promise<TableFile> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    throw new Refusal("not-found", "reference.file_missing", { file: path });
-  }
-  return readTableFile(basename(path), bytes);
 }

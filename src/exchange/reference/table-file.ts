@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { parseDecimal } from "../../kernel/fraction.ts";
+import { parseMoney } from "../../kernel/money.ts";
 import { isPlainDate } from "../../kernel/plain-date.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { readCsvText } from "../csv.ts";
@@ -22,6 +25,20 @@ export function readTableFile(name: string, bytes: Uint8Array): TableFile {
   const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const rows = filled.map(({ line, cells }) => ({ line, cells: named(name, line, header, cells) }));
   return { name, columns: new Set(header), rows };
+}
+
+/**
+ * Opens one CSV table.
+ * @throws Refusal where the file is not there, or as `readTableFile` does
+ */
+export async function openTableFile(path: string): Promise<TableFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    throw new Refusal("not-found", "reference.file_missing", { file: path });
+  }
+  return readTableFile(basename(path), bytes);
 }
 
 function decode(name: string, bytes: Uint8Array): string {
@@ -62,16 +79,38 @@ export class RowReader {
     return this.text(column) || this.refuse("missing", column);
   }
 
-  /** A plain decimal of zero or more, as printed. */
-  decimal(column: string, most = Infinity): string {
+  /** A plain decimal of zero or more with at most so many places, as printed. */
+  decimal(column: string, most = Infinity, places = Infinity): string {
     const text = this.requiredText(column);
     if (!/^\d+(\.\d+)?$/.test(text)) this.refuse("number", column);
     if (most !== Infinity && parseDecimal(text).n > BigInt(most) * parseDecimal(text).d) this.refuse("range", column);
+    if ((text.split(".")[1]?.length ?? 0) > places) this.refuse("places", column);
     return text;
   }
 
   decimalOrNull(column: string, most = Infinity): string | null {
     return this.text(column) === "" ? null : this.decimal(column, most);
+  }
+
+  /** A rate of a scale in per cent: scales were printed with three to five decimals, never more. */
+  rate(column: string): string {
+    const text = this.decimal(column, 100);
+    return (text.split(".")[1]?.length ?? 0) > 5 ? this.refuse("decimals", column) : text;
+  }
+
+  /** An amount of zero or more in whole cents. */
+  cents(column: string): bigint {
+    const text = this.decimal(column);
+    if (!/^\d{1,15}(\.\d{1,2})?$/.test(text)) this.refuse("money", column);
+    return parseMoney(text).minor;
+  }
+
+  centsOrNull(column: string): bigint | null {
+    return this.text(column) === "" ? null : this.cents(column);
+  }
+
+  date(column: string): string {
+    return this.dateOrNull(column) ?? this.refuse("missing", column);
   }
 
   integer(column: string): number {
