@@ -24,6 +24,11 @@ export const commands = [
       "--amount USD --on DATE [--scale F] [--levels F] [--discounts F] [--transitions F] [--format csv|json|table] [--regular-only]",
   },
   { name: "scales", usage: "--on DATE [--json]" },
+  {
+    name: "shares",
+    usage:
+      "common-services --missions FILE --pools FILE | periods --missions FILE --periods FILE [--adjustments FILE] | weigh --year YYYY=WEIGHT... [--observed FILE --financial-year YYYY/YY] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

@@ -13,6 +13,7 @@ import person from "./person.ar.json" with { type: "json" };
 import plan from "./plan.ar.json" with { type: "json" };
 import refusal from "./refusal.ar.json" with { type: "json" };
 import screen from "./screen.ar.json" with { type: "json" };
+import shares from "./shares.ar.json" with { type: "json" };
 import shell from "./shell.ar.json" with { type: "json" };
 import sources from "./sources.ar.json" with { type: "json" };
 import upload from "./upload.ar.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...plan,
   ...refusal,
   ...screen,
+  ...shares,
   ...shell,
   ...sources,
   ...upload,

@@ -13,6 +13,7 @@ import person from "./person.en.json" with { type: "json" };
 import plan from "./plan.en.json" with { type: "json" };
 import refusal from "./refusal.en.json" with { type: "json" };
 import screen from "./screen.en.json" with { type: "json" };
+import shares from "./shares.en.json" with { type: "json" };
 import shell from "./shell.en.json" with { type: "json" };
 import sources from "./sources.en.json" with { type: "json" };
 import upload from "./upload.en.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...plan,
   ...refusal,
   ...screen,
+  ...shares,
   ...shell,
   ...sources,
   ...upload,

@@ -13,6 +13,7 @@ import person from "./person.es.json" with { type: "json" };
 import plan from "./plan.es.json" with { type: "json" };
 import refusal from "./refusal.es.json" with { type: "json" };
 import screen from "./screen.es.json" with { type: "json" };
+import shares from "./shares.es.json" with { type: "json" };
 import shell from "./shell.es.json" with { type: "json" };
 import sources from "./sources.es.json" with { type: "json" };
 import upload from "./upload.es.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...plan,
   ...refusal,
   ...screen,
+  ...shares,
   ...shell,
   ...sources,
   ...upload,

@@ -13,6 +13,7 @@ import person from "./person.fr.json" with { type: "json" };
 import plan from "./plan.fr.json" with { type: "json" };
 import refusal from "./refusal.fr.json" with { type: "json" };
 import screen from "./screen.fr.json" with { type: "json" };
+import shares from "./shares.fr.json" with { type: "json" };
 import shell from "./shell.fr.json" with { type: "json" };
 import sources from "./sources.fr.json" with { type: "json" };
 import upload from "./upload.fr.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...plan,
   ...refusal,
   ...screen,
+  ...shares,
   ...shell,
   ...sources,
   ...upload,

@@ -13,6 +13,7 @@ import person from "./person.ru.json" with { type: "json" };
 import plan from "./plan.ru.json" with { type: "json" };
 import refusal from "./refusal.ru.json" with { type: "json" };
 import screen from "./screen.ru.json" with { type: "json" };
+import shares from "./shares.ru.json" with { type: "json" };
 import shell from "./shell.ru.json" with { type: "json" };
 import sources from "./sources.ru.json" with { type: "json" };
 import upload from "./upload.ru.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...plan,
   ...refusal,
   ...screen,
+  ...shares,
   ...shell,
   ...sources,
   ...upload,

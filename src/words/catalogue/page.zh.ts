@@ -13,6 +13,7 @@ import person from "./person.zh.json" with { type: "json" };
 import plan from "./plan.zh.json" with { type: "json" };
 import refusal from "./refusal.zh.json" with { type: "json" };
 import screen from "./screen.zh.json" with { type: "json" };
+import shares from "./shares.zh.json" with { type: "json" };
 import shell from "./shell.zh.json" with { type: "json" };
 import sources from "./sources.zh.json" with { type: "json" };
 import upload from "./upload.zh.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...plan,
   ...refusal,
   ...screen,
+  ...shares,
   ...shell,
   ...sources,
   ...upload,
