@@ -27,7 +27,7 @@ export const commands = [
   {
     name: "shares",
     usage:
-      "common-services --missions FILE --pools FILE | periods --missions FILE --periods FILE [--adjustments FILE] | weigh --year YYYY=WEIGHT... [--observed FILE --financial-year YYYY/YY] [--json]",
+      "PACK [--state ISO3] [--budget ID] [--mandate-end DATE]... [--staff-assessment USD] [--credit YYYY/YY=USD]... [--observed FILE --financial-year YYYY/YY] [--format table|csv|json] | common-services --missions FILE --pools FILE | periods --missions FILE --periods FILE [--adjustments FILE] | weigh --year YYYY=WEIGHT... [--observed FILE --financial-year YYYY/YY] [--json]",
   },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },

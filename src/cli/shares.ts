@@ -5,6 +5,7 @@ import { readTables } from "../operations/funding/read-tables.ts";
 import { type PeriodSheet, shareOverPeriods } from "../operations/funding/shares/share-over-periods.ts";
 import { type ServiceSheet, shareServices } from "../operations/funding/shares/share-services.ts";
 import { type WeighedSheet, type WeightAsk, weighYears } from "../operations/funding/shares/weigh-years.ts";
+import { stateStatement } from "./state-statement.ts";
 import { say } from "../words/catalogue.ts";
 import { stateNames } from "../words/state-name.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
@@ -18,22 +19,58 @@ const options = {
   year: { type: "string", multiple: true },
   observed: { type: "string" },
   "financial-year": { type: "string" },
+  state: { type: "string" },
+  budget: { type: "string" },
+  "mandate-end": { type: "string", multiple: true },
+  "staff-assessment": { type: "string" },
+  credit: { type: "string", multiple: true },
+  format: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
+type Lists = "year" | "mandate-end" | "credit";
 type Values = {
-  readonly [K in Exclude<keyof typeof options, "year" | "json">]?: string | undefined;
-} & { readonly year?: readonly string[] | undefined; readonly json?: boolean | undefined };
+  readonly [K in Exclude<keyof typeof options, Lists | "json">]?: string | undefined;
+} & { readonly [K in Lists]?: readonly string[] | undefined } & { readonly json?: boolean | undefined };
 
 /** From budgets to what is shared: common services, periods of the mandate, and the scale of a year of two scales. */
 export async function run(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   const [what, ...more] = positionals;
-  const act = what === undefined || more.length > 0 ? undefined : acts[what];
-  if (!act) throw new UsageError("shares.usage.what");
+  if (what === undefined || more.length > 0) throw new UsageError("shares.usage.what");
+  const act = acts[what];
+  if (!act) return statementsOf(what, values, io);
   const { sheet, text } = await act(values, io);
   io.out(values.json ? `${JSON.stringify(sheet, null, 1)}\n` : text);
   return 0;
+}
+
+/** Anything else than the name of an act is a pack: statements of its budget. */
+async function statementsOf(pack: string, values: Values, io: Terminal): Promise<number> {
+  const format = values.json ? "json" : (values.format ?? "table");
+  if (!["table", "csv", "json"].includes(format))
+    throw new UsageError("funding.usage.format", { format, formats: ["table", "csv", "json"] });
+  const { sheet, text, csv } = await stateStatement(
+    {
+      pack,
+      state: values.state,
+      budget: values.budget,
+      mandateEnds: values["mandate-end"] ?? [],
+      staffAssessment: values["staff-assessment"],
+      credits: values.credit ?? [],
+      observed: observedOf(values, io),
+    },
+    io,
+  );
+  io.out(format === "json" ? `${JSON.stringify(sheet, null, 1)}\n` : format === "csv" ? csv : text);
+  return 0;
+}
+
+function observedOf(values: Values, io: Terminal) {
+  if (values.observed === undefined) return null;
+  const financial_year = values["financial-year"];
+  if (financial_year === undefined) throw new UsageError("shares.usage.financial_year");
+  return { file: resolve(io.cwd, values.observed), financial_year };
 }
 
 type Outcome = { readonly sheet: unknown; readonly text: string };
@@ -48,11 +85,7 @@ const acts: Readonly<Record<string, (values: Values, io: Terminal) => Promise<Ou
     return { sheet, text: periodsText(sheet, io) };
   },
   weigh: async (values, io) => {
-    const observed =
-      values.observed === undefined
-        ? null
-        : { file: resolve(io.cwd, values.observed), financial_year: values["financial-year"] ?? "" };
-    if (observed?.financial_year === "") throw new UsageError("shares.usage.financial_year");
+    const observed = observedOf(values, io);
     const reference = await readTables();
     const sheet = await weighYears(reference, readWeights(values.year ?? []), observed);
     return { sheet, text: weighedText(sheet, io, stateNames(io.language, reference.states)) };

@@ -1,4 +1,12 @@
-import { type Fraction, compareFractions, fraction, multiply, parseDecimal, sum, toDecimal } from "../../../kernel/fraction.ts";
+import {
+  type Fraction,
+  compareFractions,
+  fraction,
+  multiply,
+  parseDecimal,
+  sum,
+  toDecimal,
+} from "../../../kernel/fraction.ts";
 import type { RateScale } from "../effective-rates.ts";
 
 export type WeighedYear = { readonly scale: RateScale; readonly weight: Fraction };

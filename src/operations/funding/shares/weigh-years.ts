@@ -77,3 +77,24 @@ function scaleOf(reference: ReferenceData, year: number): RateScale {
   if (!scale.ok) throw new Refusal("invalid", scale.code, scale.values);
   return scale;
 }
+
+/** The weight of two years that fits amounts best, and what it leaves unexplained; null where the rates are alike. */
+export function bestFit(
+  reference: ReferenceData,
+  [first, second]: readonly [number, number],
+  amounts: Awaited<ReturnType<typeof readAssessed>>,
+): { readonly weight: Fraction; readonly worst_points: string; readonly worst_state: string } | null {
+  const [a, b] = [scaleOf(reference, first), scaleOf(reference, second)];
+  const weight = bestWeight(a, b, amounts);
+  if (weight === null || weight.n < 0n || compareFractions(weight, fraction(1n)) > 0) return null;
+  const rest = fraction(weight.d - weight.n, weight.d);
+  const { worst } = compareObserved(
+    weighScales([
+      { scale: a, weight },
+      { scale: b, weight: rest },
+    ]),
+    amounts,
+  );
+  if (!worst?.points) return null;
+  return { weight, worst_points: toDecimal(worst.points, places), worst_state: worst.iso3 };
+}
