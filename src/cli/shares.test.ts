@@ -131,7 +131,16 @@ test("UNMIL 2017/18 is cut at the new year and at the end of its mandate, each p
       { from: "2018-01-01", to: "2018-03-30", scale_year: 2018, after_mandate: false },
       { from: "2018-03-31", to: "2018-06-30", scale_year: 2018, after_mandate: true },
     ],
-    states: [{ iso3: "USA", parts: [{ rate_percent: "" }, { rate_percent: "" }, {}] }],
+    states: [
+      {
+        iso3: "USA",
+        parts: [
+          { rate_percent: "28.4691229027" },
+          { rate_percent: "28.4343802414" },
+          { rate_percent: "28.4343802414" },
+        ],
+      },
+    ],
   });
 });
 

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
-import type { Offset } from "../engines/funding/shares/statement.ts";
-import { readAssessed } from "../exchange/reference/budget-tables.ts";
-import { toDecimal } from "../kernel/fraction.ts";
-import { parseMoney } from "../kernel/money.ts";
-import { isPlainDate, yearOf } from "../kernel/plain-date.ts";
-import type { ReferenceData } from "../model/reference-data.ts";
+import { isPlainDate } from "../kernel/plain-date.ts";
 import { readTables } from "../operations/funding/read-tables.ts";
-import { type StatementSheet, stateStatements } from "../operations/funding/shares/state-statements.ts";
-import { bestFit } from "../operations/funding/shares/weigh-years.ts";
+import {
+  type ObservedFile,
+  type ResidualExplained,
+  explainResidual,
+  readObserved,
+} from "../operations/funding/shares/explain-residual.ts";
+import { type OffsetAsk, type StatementSheet, stateStatements } from "../operations/funding/shares/state-statements.ts";
 import { readPackToPlan } from "../operations/plan/read-planned-pack.ts";
 import { say } from "../words/catalogue.ts";
 import { stateNames } from "../words/state-name.ts";
@@ -21,7 +21,7 @@ export type StatementOptions = {
   readonly mandateEnds: readonly string[];
   readonly staffAssessment: string | undefined;
   readonly credits: readonly string[];
-  readonly observed: { readonly file: string; readonly financial_year: string } | null;
+  readonly observed: ObservedFile | null;
 };
 
 /** The statement of one state, or of all, for one budget of a pack. */
@@ -36,14 +36,13 @@ export async function stateStatement(
   ]);
   if (options.state !== undefined && !reference.states.some(({ iso3 }) => iso3 === options.state))
     throw new UsageError("shares.usage.state", { state: options.state });
-  const observed = options.observed && (await readAssessed(options.observed.file, options.observed.financial_year));
-  const budget = options.budget ?? null;
-  const plain = stateStatements(mission, reference, { budget, mandateEnds: ends, offsets: [], observed });
-  const offsets = offsetsOf(options, plain);
-  const sheet =
-    offsets.length === 0
-      ? plain
-      : stateStatements(mission, reference, { budget, mandateEnds: ends, offsets, observed });
+  const observed = options.observed && (await readObserved(options.observed));
+  const sheet = stateStatements(mission, reference, {
+    budget: options.budget ?? null,
+    mandateEnds: ends,
+    offsets: offsetsOf(options),
+    observed,
+  });
   const shown =
     options.state === undefined
       ? sheet
@@ -61,7 +60,7 @@ export async function stateStatement(
       state: only ? nameOf(only.iso3) : "",
     }),
   ];
-  const fit = observed === null ? [] : residualNotes(sheet, reference, observed, io);
+  const fit = observed === null ? [] : residualNotes(explainResidual(sheet, reference, observed), io);
   return { sheet: shown, text: [...head, "", body, "", ...fit].join("\n"), csv: csvOf(shown) };
 }
 
@@ -69,21 +68,16 @@ const usage = (code: string, text: string): never => {
   throw new UsageError(code, { text });
 };
 
-function offsetsOf({ staffAssessment, credits }: StatementOptions, { from, to }: StatementSheet): Offset[] {
-  const offsets: Offset[] = [];
-  if (staffAssessment !== undefined)
-    offsets.push({ kind: "tax_equalization", from, to, cents: centsOf(staffAssessment) });
+function offsetsOf({ staffAssessment, credits }: StatementOptions): OffsetAsk[] {
+  const offsets: OffsetAsk[] = [];
+  if (staffAssessment !== undefined) offsets.push({ kind: "tax_equalization", amount_usd: staffAssessment });
   for (const credit of credits) {
-    const match = /^(\d{4})\/(\d{2})=(.+)$/.exec(credit);
-    const year = Number(match?.[1]);
-    if (!match || (year + 1) % 100 !== Number(match[2])) return usage("shares.usage.credit", credit);
-    offsets.push({ kind: "credit", from: `${year}-07-01`, to: `${year + 1}-06-30`, cents: centsOf(match[3] ?? "") });
+    const [financial_year = "", amount_usd] = credit.split("=");
+    if (amount_usd === undefined) return usage("shares.usage.credit", credit);
+    offsets.push({ kind: "credit", financial_year, amount_usd });
   }
   return offsets;
 }
-
-const centsOf = (text: string): bigint =>
-  /^\d{1,15}(\.\d{1,2})?$/.test(text) ? parseMoney(text).minor : usage("shares.usage.credit", text);
 
 const ruleOf = (rule: string, length: string, io: Terminal): string =>
   say(io.language, `shares.rule.${rule}`, { length });
@@ -142,31 +136,22 @@ function allText(sheet: StatementSheet, nameOf: (iso3: string) => string, io: Te
 }
 
 /** Why the residuals are what they are, as far as the amounts themselves show it. */
-function residualNotes(
-  sheet: StatementSheet,
-  reference: ReferenceData,
-  observed: Awaited<ReturnType<typeof readAssessed>>,
-  io: Terminal,
-): string[] {
-  const [first, second] = [yearOf(sheet.from), yearOf(sheet.to)];
-  const fit = bestFit(reference, [first, second], observed);
-  const size = (text: string | null) => Math.abs(Number(text ?? 0));
-  const worst = sheet.states.toSorted((a, b) => size(b.residual_points) - size(a.residual_points))[0];
+function residualNotes({ worst, fit, missing }: ResidualExplained, io: Terminal): string[] {
   return [
     say(io.language, "shares.residual.why"),
-    ...(worst ? [say(io.language, "shares.worst", { points: worst.residual_points ?? "", state: worst.iso3 })] : []),
+    ...(worst ? [say(io.language, "shares.worst", { points: worst.points, state: worst.iso3 })] : []),
     ...(fit
       ? [
           say(io.language, "shares.residual.fit", {
-            year: String(first),
-            other: String(second),
-            weight: toDecimal(fit.weight, 6),
-            points: fit.worst_points,
-            state: fit.worst_state,
+            year: String(fit.year),
+            other: String(fit.other),
+            weight: fit.weight,
+            points: fit.points,
+            state: fit.iso3,
           }),
         ]
       : []),
-    ...(sheet.missing.length > 0 ? [say(io.language, "shares.missing", { states: sheet.missing })] : []),
+    ...(missing.length > 0 ? [say(io.language, "shares.missing", { states: missing })] : []),
     "",
   ];
 }

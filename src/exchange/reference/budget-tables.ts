@@ -45,7 +45,7 @@ export type Adjustment = {
 export type AssessedAmount = { readonly financial_year: string; readonly iso3: string; readonly cents: bigint };
 
 /** Columns of the shares that a file of budgets may print, by service. */
-export const printedColumns: Readonly<Record<string, string>> = {
+const printedColumns: Readonly<Record<string, string>> = {
   "support account": "support_account_usd",
   UNLB: "unlb_usd",
   RSCE: "rsce_usd",

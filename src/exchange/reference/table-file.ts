@@ -15,7 +15,7 @@ export type TableFile = { readonly name: string; readonly columns: ReadonlySet<s
  * Reads the bytes of one CSV table. A byte order mark is passed over; blanks around cells are dropped.
  * @throws Refusal naming the file, and the row and column where there is one
  */
-export function readTableFile(name: string, bytes: Uint8Array): TableFile {
+function readTableFile(name: string, bytes: Uint8Array): TableFile {
   // The header is not known here, so that commas alone part the cells.
   const [head, ...body] = readCsvText(decode(name, bytes), { columns: [], notice: () => undefined });
   const header = (head?.cells ?? []).map((cell) => cell.trim());

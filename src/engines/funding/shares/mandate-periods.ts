@@ -66,7 +66,7 @@ function yearByDays({ from, to }: Span): Fraction {
 }
 
 /** How much of a year a period is: by months where it is made of them, else by days of its half-years. */
-export function shareOfYear(span: Span): {
+function shareOfYear(span: Span): {
   readonly rule: "months" | "days";
   readonly length: Fraction;
   readonly share: Fraction;

@@ -2,6 +2,7 @@ import { effectiveRates, ratePercent, type RateScale } from "../../../engines/fu
 import type { NoScale } from "../../../engines/funding/scale-of-year.ts";
 import {
   type Offset,
+  type OffsetKind,
   type StatementPart,
   type Statements,
   dueOf,
@@ -16,12 +17,20 @@ import type { AssessedAmount } from "../../../exchange/reference/budget-tables.t
 import type { MissionData } from "../../../model/mission-data.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 
+/**
+ * What is set off: staff assessment income of the budget's own period, or a credit of an earlier financial year
+ * (`2015/16`), in dollars with at most two decimals.
+ */
+export type OffsetAsk =
+  | { readonly kind: "tax_equalization"; readonly amount_usd: string }
+  | { readonly kind: "credit"; readonly financial_year: string; readonly amount_usd: string };
+
 export type StatementRequest = {
   /** Id of a budget line; the latest appropriation or approved budget where null. */
   readonly budget: string | null;
   /** Ends of mandates beside those that the pack states. */
   readonly mandateEnds: readonly string[];
-  readonly offsets: readonly Offset[];
+  readonly offsets: readonly OffsetAsk[];
   /** What states were really assessed for all missions of the year, to set each state's share against. */
   readonly observed: readonly AssessedAmount[] | null;
 };
@@ -61,7 +70,7 @@ export type StatementSheet = {
   readonly mandate_ends: readonly string[];
   readonly parts: readonly PartLine[];
   readonly offsets: readonly {
-    readonly kind: string;
+    readonly kind: OffsetKind;
     readonly from: string;
     readonly to: string;
     readonly amount_usd: string;
@@ -97,7 +106,12 @@ export function stateStatements(
     return scale;
   };
   const all = statements(
-    { budget: { from: line.from, to: line.to, cents }, mandateEnds, offsets: asked.offsets, step: 1n },
+    {
+      budget: { from: line.from, to: line.to, cents },
+      mandateEnds,
+      offsets: asked.offsets.map(offsetOf(line)),
+      step: 1n,
+    },
     ratesOf,
   );
   if (!all.ok) throw new Refusal("invalid", all.code, all.values);
@@ -119,6 +133,25 @@ export function stateStatements(
     missing: observed === null ? [] : states.filter((iso3) => !observed.has(iso3)),
   };
 }
+
+/**
+ * An offset over its own period: a credit over the financial year that it comes from, July to June.
+ * @throws Refusal for an amount that is none or below zero, or a year that is none
+ */
+const offsetOf =
+  ({ from, to }: StatedBudget) =>
+  (asked: OffsetAsk): Offset => {
+    const { kind, amount_usd } = asked;
+    if (!/^\d{1,15}(\.\d{1,2})?$/.test(amount_usd))
+      throw new Refusal("invalid", "shares.offset_amount", { amount: amount_usd });
+    const cents = parseMoney(amount_usd).minor;
+    if (asked.kind === "tax_equalization") return { kind, from, to, cents };
+    const match = /^(\d{4})\/(\d{2})$/.exec(asked.financial_year);
+    const year = Number(match?.[1]);
+    if (!match || (year + 1) % 100 !== Number(match[2]))
+      throw new Refusal("invalid", "shares.offset_year", { year: asked.financial_year });
+    return { kind, from: `${year}-07-01`, to: `${year + 1}-06-30`, cents };
+  };
 
 type StatedBudget = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { effectiveRates, type RateScale } from "../../../engines/funding/effective-rates.ts";
 import { bestWeight, compareObserved, weighScales } from "../../../engines/funding/shares/weigh-scales.ts";
-import { readAssessed } from "../../../exchange/reference/budget-tables.ts";
+import { type AssessedAmount, readAssessed } from "../../../exchange/reference/budget-tables.ts";
 import { type Fraction, compareFractions, fraction, sum, toDecimal } from "../../../kernel/fraction.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
@@ -82,7 +82,7 @@ function scaleOf(reference: ReferenceData, year: number): RateScale {
 export function bestFit(
   reference: ReferenceData,
   [first, second]: readonly [number, number],
-  amounts: Awaited<ReturnType<typeof readAssessed>>,
+  amounts: readonly AssessedAmount[],
 ): { readonly weight: Fraction; readonly worst_points: string; readonly worst_state: string } | null {
   const [a, b] = [scaleOf(reference, first), scaleOf(reference, second)];
   const weight = bestWeight(a, b, amounts);
