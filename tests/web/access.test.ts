@@ -88,7 +88,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "everybody can use every screen
         await page.locator("dialog[open], .sheet").waitFor({ state: "detached" });
       }
       expect(found).toEqual([]);
-    }, 600_000);
+    }, 900_000);
   }
 
   for (const [width, height, what] of [
@@ -106,7 +106,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "everybody can use every screen
           if (language === "en") found.push(...(await violations(page)).map((text) => `${stop.name}: ${text}`));
         }
         expect(found).toEqual([]);
-      }, 300_000);
+      }, 600_000);
     }
   }
 });

@@ -72,7 +72,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "pictures of every screen", () 
         }
         expect([made.length, sizes(made), errors, outside]).toEqual([stops.length * (dark ? 1 : 2), [], [], []]);
         await context.close();
-      }, 300_000);
+      }, 600_000);
     }
   }
 
@@ -104,6 +104,6 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "pictures of every screen", () 
       expect([made.length, sizes(made)]).toEqual([stops.length, []]);
       await context.close();
     },
-    300_000,
+    600_000,
   );
 });
