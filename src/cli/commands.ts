@@ -25,6 +25,11 @@ export const commands = [
   },
   { name: "scales", usage: "--on DATE [--json]" },
   {
+    name: "scale",
+    usage:
+      "[--working ISO3 | levels [--mean USD|income] | premium [--carry PERIOD]] --year YYYY [--scale F] [--levels F] [--discounts F] [--transitions F] [--income F] [--debt F] [--conversion F] [--gradient P] [--threshold mean|USD] [--floor P] [--ldc-ceiling P] [--ceiling P] [--ceiling-track takes_part|set_aside] [--base-periods 3,6] [--last-year YYYY] [--recalculation period|annual] [--debt-basis stock|flow] [--debt-years N] [--debt-limit USD] [--missing leave_out|adopted_rate] [--holes as_missing|known_years] [--format table|csv|json|xlsx] [--out FILE]",
+  },
+  {
     name: "shares",
     usage:
       "PACK [--state ISO3] [--budget ID] [--mandate-end DATE]... [--staff-assessment USD] [--credit YYYY/YY=USD]... [--observed FILE --financial-year YYYY/YY] [--format table|csv|json] | common-services --missions FILE --pools FILE | periods --missions FILE --periods FILE [--adjustments FILE] | weigh --year YYYY=WEIGHT... [--observed FILE --financial-year YYYY/YY] [--json]",

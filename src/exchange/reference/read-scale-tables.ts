@@ -12,92 +12,108 @@ const isList = (text: string): text is LevelListName => levelLists.some((list) =
 const yearOrNull = (row: RowReader, column: string): number | null =>
   row.text(column) === "" ? null : row.integer(column);
 
+const ofYear = (row: { readonly iso3: string; readonly year: number }) => `${row.iso3} ${row.year}`;
+
+type StateReader = (row: RowReader) => string;
+
 /** Every state must be a known one: a row of another would share nothing and be missed by nobody. */
-function shapesFor(states: ReadonlySet<string>): Shapes {
-  const state = (row: RowReader): string => {
+const stateOf =
+  (states: ReadonlySet<string>): StateReader =>
+  (row) => {
     const iso3 = row.iso3("iso3");
     return states.has(iso3) ? iso3 : row.refuse("state_unknown", "iso3");
   };
-  const ofYear = (row: { readonly iso3: string; readonly year: number }) => `${row.iso3} ${row.year}`;
-  return {
-    income: {
-      columns: ["iso3", "year", "gni_usd", "population"],
-      read: (row) => ({
+
+const shapesFor = (states: ReadonlySet<string>): Shapes => ({
+  ...moneyShapes(stateOf(states)),
+  ...levelShapes(stateOf(states)),
+});
+
+/** Income, debt and exchange rates by state and year. */
+const moneyShapes = (state: StateReader): Pick<Shapes, "income" | "debt" | "conversion"> => ({
+  income: {
+    columns: ["iso3", "year", "gni_usd", "population"],
+    read: (row) => ({
+      iso3: state(row),
+      year: row.integer("year"),
+      gni_usd: row.decimalOrNull("gni_usd"),
+      population: positive(row, "population"),
+      source: row.text("source"),
+    }),
+    key: ofYear,
+  },
+  debt: {
+    columns: ["iso3", "year"],
+    read: (row) => ({
+      iso3: state(row),
+      year: row.integer("year"),
+      stock_usd: row.decimalOrNull("stock_usd"),
+      flow_usd: row.decimalOrNull("flow_usd"),
+    }),
+    key: ofYear,
+  },
+  conversion: {
+    columns: ["iso3", "year", "market_rate", "other_rate"],
+    read: (row) => ({
+      iso3: state(row),
+      year: row.integer("year"),
+      market_rate: positive(row, "market_rate") ?? row.refuse("missing", "market_rate"),
+      other_rate: positive(row, "other_rate") ?? row.refuse("missing", "other_rate"),
+      method: row.text("method"),
+    }),
+    key: ofYear,
+  },
+});
+
+/** What resolutions say of levels, who is on which list, and what printed rates say of the premium. */
+const levelShapes = (
+  state: StateReader,
+): Pick<Shapes, "level_parameters" | "level_lists" | "premium_intervals"> => ({
+  level_parameters: {
+    columns: ["period", "average_gni_per_head_usd", "first_year", "last_year"],
+    read: (row) => ({
+      period: row.years("period"),
+      average_gni_per_head_usd: positive(row, "average_gni_per_head_usd"),
+      first_year: row.integer("first_year"),
+      last_year: row.integer("last_year"),
+      resolution: row.text("resolution"),
+      source: row.text("source"),
+      status: statusOf(row),
+    }),
+    key: ({ period }) => period,
+  },
+  level_lists: {
+    columns: ["list", "iso3", "from_year", "to_year"],
+    read: (row) => {
+      const list = row.requiredText("list");
+      return {
+        list: isList(list) ? list : row.refuse("list_unknown", "list"),
         iso3: state(row),
-        year: row.integer("year"),
-        gni_usd: row.decimalOrNull("gni_usd"),
-        population: positive(row, "population"),
-        source: row.text("source"),
-      }),
-      key: ofYear,
-    },
-    debt: {
-      columns: ["iso3", "year"],
-      read: (row) => ({
-        iso3: state(row),
-        year: row.integer("year"),
-        stock_usd: row.decimalOrNull("stock_usd"),
-        flow_usd: row.decimalOrNull("flow_usd"),
-      }),
-      key: ofYear,
-    },
-    conversion: {
-      columns: ["iso3", "year", "market_rate", "other_rate"],
-      read: (row) => ({
-        iso3: state(row),
-        year: row.integer("year"),
-        market_rate: positive(row, "market_rate") ?? row.refuse("missing", "market_rate"),
-        other_rate: positive(row, "other_rate") ?? row.refuse("missing", "other_rate"),
-        method: row.text("method"),
-      }),
-      key: ofYear,
-    },
-    level_parameters: {
-      columns: ["period", "average_gni_per_head_usd", "first_year", "last_year"],
-      read: (row) => ({
-        period: row.years("period"),
-        average_gni_per_head_usd: positive(row, "average_gni_per_head_usd"),
-        first_year: row.integer("first_year"),
-        last_year: row.integer("last_year"),
-        resolution: row.text("resolution"),
-        source: row.text("source"),
-        status: statusOf(row),
-      }),
-      key: ({ period }) => period,
-    },
-    level_lists: {
-      columns: ["list", "iso3", "from_year", "to_year"],
-      read: (row) => {
-        const list = row.requiredText("list");
-        return {
-          list: isList(list) ? list : row.refuse("list_unknown", "list"),
-          iso3: state(row),
-          from_year: yearOrNull(row, "from_year"),
-          to_year: yearOrNull(row, "to_year"),
-          level: row.text("level"),
-          discount_percent: row.decimalOrNull("discount_percent", 100),
-          note: row.text("note"),
-          source: row.text("source"),
-          status: statusOf(row),
-        };
-      },
-      key: ({ list, iso3, from_year }) => `${list} ${iso3} ${from_year ?? ""}`,
-    },
-    premium_intervals: {
-      columns: ["period", "reading", "low", "high"],
-      read: (row) => ({
-        period: row.years("period"),
-        reading: row.requiredText("reading") === "rounded" ? "rounded" : "cut",
-        low: row.decimal("low"),
-        high: row.decimal("high"),
-        printed: row.text("printed"),
+        from_year: yearOrNull(row, "from_year"),
+        to_year: yearOrNull(row, "to_year"),
+        level: row.text("level"),
+        discount_percent: row.decimalOrNull("discount_percent", 100),
+        note: row.text("note"),
         source: row.text("source"),
         status: statusOf(row),
-      }),
-      key: ({ period, reading }) => `${period} ${reading}`,
+      };
     },
-  };
-}
+    key: ({ list, iso3, from_year }) => `${list} ${iso3} ${from_year ?? ""}`,
+  },
+  premium_intervals: {
+    columns: ["period", "reading", "low", "high"],
+    read: (row) => ({
+      period: row.years("period"),
+      reading: row.requiredText("reading") === "rounded" ? "rounded" : "cut",
+      low: row.decimal("low"),
+      high: row.decimal("high"),
+      printed: row.text("printed"),
+      source: row.text("source"),
+      status: statusOf(row),
+    }),
+    key: ({ period, reading }) => `${period} ${reading}`,
+  },
+});
 
 /** A figure that is unknown or more than zero: nobody lives in a state of no people. */
 function positive(row: RowReader, column: string): string | null {
@@ -126,4 +142,10 @@ export async function readScaleTables(
     readRows(shapes.premium_intervals, shipped("premium_intervals")),
   ]);
   return { income, debt, conversion, level_parameters, level_lists, premium_intervals };
+}
+
+/** Intervals that printed rates leave for the premium. @throws Refusal naming file, row, column and rule */
+export async function readPremiumIntervals(folder: string): Promise<ScaleTables["premium_intervals"]> {
+  const { premium_intervals } = shapesFor(new Set());
+  return readRows(premium_intervals, filesOf(folder, await listFolder(folder), "premium_intervals"));
 }

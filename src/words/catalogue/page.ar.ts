@@ -12,6 +12,7 @@ import outbox from "./outbox.ar.json" with { type: "json" };
 import person from "./person.ar.json" with { type: "json" };
 import plan from "./plan.ar.json" with { type: "json" };
 import refusal from "./refusal.ar.json" with { type: "json" };
+import scale from "./scale.ar.json" with { type: "json" };
 import screen from "./screen.ar.json" with { type: "json" };
 import shares from "./shares.ar.json" with { type: "json" };
 import shell from "./shell.ar.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...person,
   ...plan,
   ...refusal,
+  ...scale,
   ...screen,
   ...shares,
   ...shell,

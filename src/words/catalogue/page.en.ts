@@ -12,6 +12,7 @@ import outbox from "./outbox.en.json" with { type: "json" };
 import person from "./person.en.json" with { type: "json" };
 import plan from "./plan.en.json" with { type: "json" };
 import refusal from "./refusal.en.json" with { type: "json" };
+import scale from "./scale.en.json" with { type: "json" };
 import screen from "./screen.en.json" with { type: "json" };
 import shares from "./shares.en.json" with { type: "json" };
 import shell from "./shell.en.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...person,
   ...plan,
   ...refusal,
+  ...scale,
   ...screen,
   ...shares,
   ...shell,

@@ -12,6 +12,7 @@ import outbox from "./outbox.es.json" with { type: "json" };
 import person from "./person.es.json" with { type: "json" };
 import plan from "./plan.es.json" with { type: "json" };
 import refusal from "./refusal.es.json" with { type: "json" };
+import scale from "./scale.es.json" with { type: "json" };
 import screen from "./screen.es.json" with { type: "json" };
 import shares from "./shares.es.json" with { type: "json" };
 import shell from "./shell.es.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...person,
   ...plan,
   ...refusal,
+  ...scale,
   ...screen,
   ...shares,
   ...shell,

@@ -12,6 +12,7 @@ import outbox from "./outbox.fr.json" with { type: "json" };
 import person from "./person.fr.json" with { type: "json" };
 import plan from "./plan.fr.json" with { type: "json" };
 import refusal from "./refusal.fr.json" with { type: "json" };
+import scale from "./scale.fr.json" with { type: "json" };
 import screen from "./screen.fr.json" with { type: "json" };
 import shares from "./shares.fr.json" with { type: "json" };
 import shell from "./shell.fr.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...person,
   ...plan,
   ...refusal,
+  ...scale,
   ...screen,
   ...shares,
   ...shell,

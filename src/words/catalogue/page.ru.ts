@@ -12,6 +12,7 @@ import outbox from "./outbox.ru.json" with { type: "json" };
 import person from "./person.ru.json" with { type: "json" };
 import plan from "./plan.ru.json" with { type: "json" };
 import refusal from "./refusal.ru.json" with { type: "json" };
+import scale from "./scale.ru.json" with { type: "json" };
 import screen from "./screen.ru.json" with { type: "json" };
 import shares from "./shares.ru.json" with { type: "json" };
 import shell from "./shell.ru.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...person,
   ...plan,
   ...refusal,
+  ...scale,
   ...screen,
   ...shares,
   ...shell,

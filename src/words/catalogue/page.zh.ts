@@ -12,6 +12,7 @@ import outbox from "./outbox.zh.json" with { type: "json" };
 import person from "./person.zh.json" with { type: "json" };
 import plan from "./plan.zh.json" with { type: "json" };
 import refusal from "./refusal.zh.json" with { type: "json" };
+import scale from "./scale.zh.json" with { type: "json" };
 import screen from "./screen.zh.json" with { type: "json" };
 import shares from "./shares.zh.json" with { type: "json" };
 import shell from "./shell.zh.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...person,
   ...plan,
   ...refusal,
+  ...scale,
   ...screen,
   ...shares,
   ...shell,

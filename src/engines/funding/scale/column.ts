@@ -27,7 +27,7 @@ export function columnOf(figures: readonly Fraction[]): Column {
   return { values: figures.map(({ n, d }) => n * (over / d)), over };
 }
 
-export const totalOf = ({ values }: Column): bigint => values.reduce((sum, value) => sum + value, 0n);
+const totalOf = ({ values }: Column): bigint => values.reduce((sum, value) => sum + value, 0n);
 export const figureAt = (column: Column, i: number): Fraction => fraction(column.values[i] ?? 0n, column.over);
 
 /** Shares of a whole, in per cent, in proportion to the figures. Null where they sum to nothing. */

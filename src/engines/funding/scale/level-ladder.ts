@@ -1,7 +1,7 @@
 import { type Fraction, compareFractions, fraction, multiply, toDecimal } from "../../../kernel/fraction.ts";
 
 /** Levels that income per head decides, poorest first: below so many tenths of the mean of all states. */
-export const ladder = [
+const ladder = [
   { level: "I", tenths: 10n },
   { level: "H", tenths: 12n },
   { level: "G", tenths: 14n },
@@ -25,7 +25,7 @@ export const usualDiscounts: Readonly<Record<string, string>> = {
 };
 
 /** The threshold of a step of the ladder, rounded to the dollar. */
-export const thresholdOf = (mean: Fraction, tenths: bigint): bigint =>
+const thresholdOf = (mean: Fraction, tenths: bigint): bigint =>
   BigInt(toDecimal(multiply(mean, fraction(tenths, 10n)), 0));
 
 /** The level of a state by its income per head: the first threshold that it is under, else B. */

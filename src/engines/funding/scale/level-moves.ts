@@ -9,7 +9,7 @@ import { onList } from "./state-lists.ts";
 export type LevelTables = { readonly levels: readonly StateLevel[]; readonly transitions: readonly LevelTransition[] };
 
 /** Years that a move takes: one letter up or any move down at once, two letters two years, more letters three. */
-export const yearsOfMove = (letters: number): number => (letters <= 1 ? 1 : letters === 2 ? 2 : 3);
+const yearsOfMove = (letters: number): number => (letters <= 1 ? 1 : letters === 2 ? 2 : 3);
 
 /** A discount as tables print it: at most four decimals, none that says nothing. */
 const printed = (figure: ReturnType<typeof fraction>): string => toDecimal(figure, 4).replace(/\.?0+$/, "");
@@ -18,7 +18,7 @@ const printed = (figure: ReturnType<typeof fraction>): string => toDecimal(figur
  * Discounts of the first years of a move between two levels, in equal steps from the old discount to the new; the
  * first step counts in the first year, the last one is the new discount.
  */
-export function stepsOfMove(
+function stepsOfMove(
   from: { level: string; percent: string },
   to: { level: string; percent: string },
 ): string[] {

@@ -1,6 +1,7 @@
 import { divide, toDecimal } from "../../../kernel/fraction.ts";
+import type { MessageValues } from "../../../kernel/refusal.ts";
 import type { ReferenceData, StateLevel } from "../../../model/reference-data.ts";
-import type { ScaleTables } from "../../../model/scale-tables.ts";
+import type { PremiumInterval, ScaleTables } from "../../../model/scale-tables.ts";
 import { effectiveRates } from "../effective-rates.ts";
 import { type NoScale, isYearIn } from "../scale-of-year.ts";
 import { type LevelComparison, compareLevels } from "./level-disagreements.ts";
@@ -14,8 +15,8 @@ export type PremiumOfYear = {
   readonly levels: "table" | "computed";
   readonly given_percent: string | null;
   readonly premium: string | null;
-  /** Why there is none, as the code of a reason. */
-  readonly reason: string | null;
+  /** Why there is none, as the code and the values of a refusal. */
+  readonly reason: { readonly code: string; readonly values: MessageValues } | null;
   readonly readings: readonly PremiumReading[];
 };
 
@@ -45,15 +46,27 @@ export type LevelReport = {
   /** Null where no table has levels of the period. */
   readonly comparison: LevelComparison | null;
   readonly untested: ComputedLevels["untested"];
-  /** States whose level is taken from the table for the premium, as income decides none. */
+  /** States whose level is taken from a table for the premium, as income decides none. */
   readonly from_table: readonly string[];
+  /** Period of that table: the report's own, or the latest known before it. */
+  readonly table_period: string | null;
   readonly premiums: readonly PremiumOfYear[];
 };
 
-/** Computed levels with the table's rows of states that no figure decides. */
-function completed(computed: readonly StateLevel[], inTable: ReadonlyMap<string, StateLevel>): StateLevel[] {
-  const known = new Set(computed.map(({ iso3 }) => iso3));
-  return [...computed, ...[...inTable.values()].filter(({ iso3 }) => !known.has(iso3))];
+/**
+ * Computed levels with the rows of a table for states that no figure decides: those of the period itself, or of the
+ * latest period before it, carried over.
+ */
+function completed(
+  { period, untested }: ComputedLevels,
+  computed: readonly StateLevel[],
+  levels: readonly StateLevel[],
+): { readonly levels: readonly StateLevel[]; readonly from: string | null } {
+  const known = levels.map((row) => row.period).filter((each) => each.slice(0, 4) <= period.slice(0, 4));
+  const from = known.toSorted().at(-1) ?? null;
+  const wanted = new Set(untested.map(({ iso3 }) => iso3));
+  const rows = levels.filter((row) => row.period === from && wanted.has(row.iso3));
+  return { levels: [...computed, ...rows.map((row) => ({ ...row, period }))], from };
 }
 
 /** Levels of a year's period from income, set beside the table's, with the premium of each year by both. */
@@ -70,7 +83,7 @@ export function levelReport(
   const inTable = new Map(table.map((row) => [row.iso3, row]));
   const before = reference.levels.filter((row) => isYearIn(row.period, first - 1));
   const own = levelTables(computed, before, tables.level_lists);
-  const whole = completed(own.levels, inTable);
+  const { levels: whole, from } = completed(computed, own.levels, reference.levels);
   const worked: ReferenceData = {
     ...reference,
     levels: [...reference.levels.filter((row) => !isYearIn(row.period, first)), ...whole],
@@ -101,27 +114,32 @@ export function levelReport(
     comparison: table.length === 0 ? null : compareLevels(computed, table),
     untested: computed.untested,
     from_table: whole.slice(own.levels.length).map(({ iso3 }) => iso3),
+    table_period: from,
     premiums: years.flatMap((each) => [
-      premiumOf(reference, tables, each, "table"),
-      premiumOf(worked, tables, each, "computed"),
+      premiumOf(reference, tables.premium_intervals, each, "table"),
+      premiumOf(worked, tables.premium_intervals, each, "computed"),
     ]),
   };
 }
 
-function premiumOf(
+/** The premium of a year, set beside the intervals that printed rates leave; the reason where there is none. */
+export function premiumOf(
   reference: ReferenceData,
-  tables: ScaleTables,
+  intervals: readonly PremiumInterval[],
   year: number,
   levels: PremiumOfYear["levels"],
 ): PremiumOfYear {
   const scale = effectiveRates(reference, year);
-  if (!scale.ok) return { year, levels, given_percent: null, premium: null, reason: scale.code, readings: [] };
+  if (!scale.ok) {
+    const { code, values } = scale;
+    return { year, levels, given_percent: null, premium: null, reason: { code, values }, readings: [] };
+  }
   return {
     year,
     levels,
     given_percent: toDecimal(scale.given_percent, 10),
     premium: toDecimal(scale.premium, 10),
     reason: null,
-    readings: premiumReadings(scale.premium, tables.premium_intervals, year),
+    readings: premiumReadings(scale.premium, intervals, year),
   };
 }

@@ -28,7 +28,7 @@ export type OptionRow = {
 };
 
 /** The computed scale as rows, every member one, ordered by ISO 3166 code. */
-export function scaleRows(scale: MachineScale): ScaleRow[] {
+function scaleRows(scale: MachineScale): ScaleRow[] {
   const place = new Map(scale.states.map((iso3, i) => [iso3, i]));
   const adopted = new Map(scale.adopted?.rows.map((row) => [row.iso3, row.rate_percent]));
   const members = new Set([...scale.states, ...scale.holes.map(({ iso3 }) => iso3), ...adopted.keys()]);
@@ -56,7 +56,7 @@ function heldBy({ bases }: MachineScale, i: number): ScaleRow["held_by"] {
 }
 
 /** Every option with its value, its default and how sure the default is. */
-export const optionRows = ({ options }: Pick<MachineScale, "options">): OptionRow[] =>
+const optionRows = ({ options }: Pick<MachineScale, "options">): OptionRow[] =>
   optionNames.map((option) => ({
     option,
     value: optionText(options, option),
