@@ -34,6 +34,11 @@ export const commands = [
     usage:
       "PACK [--state ISO3] [--budget ID] [--mandate-end DATE]... [--staff-assessment USD] [--credit YYYY/YY=USD]... [--observed FILE --financial-year YYYY/YY] [--format table|csv|json] | common-services --missions FILE --pools FILE | periods --missions FILE --periods FILE [--adjustments FILE] | weigh --year YYYY=WEIGHT... [--observed FILE --financial-year YYYY/YY] [--json]",
   },
+  {
+    name: "budget",
+    usage:
+      "PACK [--year YYYY/YY] [--strength authorised|reported] [--set CATEGORY=PERSONS]... [--against authorised|reported|YYYY/YY] [--class CODE] [--scenario FILE]... [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

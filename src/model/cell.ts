@@ -118,6 +118,7 @@ function parseFixed(text: string, meta: FieldMeta): CellResult {
   if (scaled.d !== 1n) return fault("number.invalid");
   if (value.n === 0n && meta.zeroIsSuspect) return fault("zero.suspect");
   if (meta.min !== undefined && value.n < BigInt(meta.min) * value.d) return fault("number.range");
+  if (meta.max !== undefined && value.n > BigInt(meta.max) * value.d) return fault("number.range");
   return { value: toDecimal(value, places) };
 }
 

@@ -1,5 +1,7 @@
 import type { AuthorisedStrength } from "./authorised-strength.ts";
+import type { BudgetInput } from "./budget-input.ts";
 import type { BudgetLine } from "./budget-line.ts";
+import type { ClassAmount } from "./class-amount.ts";
 import type { Commodity } from "./commodity.ts";
 import type { Contribution } from "./contribution.ts";
 import type { DdrCount } from "./ddr-count.ts";
@@ -11,6 +13,7 @@ import type { Milestone } from "./milestone.ts";
 import type { Mission } from "./mission.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Partner } from "./partner.ts";
+import type { Post } from "./post.ts";
 import type { Route } from "./route.ts";
 import type { Season } from "./season.ts";
 import type { Site } from "./site.ts";
@@ -36,6 +39,9 @@ export type MissionData = {
   readonly season: readonly Season[];
   readonly commodity: readonly Commodity[];
   readonly budget_line: readonly BudgetLine[];
+  readonly budget_input: readonly BudgetInput[];
+  readonly post: readonly Post[];
+  readonly class_amount: readonly ClassAmount[];
   readonly milestone: readonly Milestone[];
   readonly incident: readonly Incident[];
   readonly partner: readonly Partner[];

@@ -1,5 +1,7 @@
 import { authorisedStrengthNoun } from "./authorised-strength.ts";
+import { budgetInputNoun } from "./budget-input.ts";
 import { budgetLineNoun } from "./budget-line.ts";
+import { classAmountNoun } from "./class-amount.ts";
 import { commodityNoun } from "./commodity.ts";
 import { contributionNoun } from "./contribution.ts";
 import { ddrCountNoun } from "./ddr-count.ts";
@@ -13,6 +15,7 @@ import { missionNoun } from "./mission.ts";
 import type { Noun } from "./noun.ts";
 import { organisationNoun } from "./organisation.ts";
 import { partnerNoun } from "./partner.ts";
+import { postNoun } from "./post.ts";
 import { routeNoun } from "./route.ts";
 import { scenarioNoun } from "./scenario.ts";
 import { seasonNoun } from "./season.ts";
@@ -39,6 +42,9 @@ export const nouns: readonly Noun[] = [
   seasonNoun,
   commodityNoun,
   budgetLineNoun,
+  budgetInputNoun,
+  postNoun,
+  classAmountNoun,
   milestoneNoun,
   incidentNoun,
   partnerNoun,

@@ -23,7 +23,11 @@ export type ReimbursementReason =
   | "reimbursement.police_not_split";
 
 /** Dollars per person and month: `low` for all, `high` where every person also drew what is paid for some. */
-type MonthRate = { readonly low: Fraction; readonly high: Fraction; readonly reason: ReimbursementReason | null };
+export type MonthRate = {
+  readonly low: Fraction;
+  readonly high: Fraction;
+  readonly reason: ReimbursementReason | null;
+};
 
 /**
  * What contributors are paid in a month for contingent troops and formed police at the monthly rate per person.
@@ -69,7 +73,7 @@ const sumOf = (rates: readonly ReimbursementRate[]): Fraction =>
  * The rate of a month: the sum of what is in force on its first day. A rate that begins or ends within the month has
  * no known pro rata, so it gives a range over the month's first and last day.
  */
-function rateOfMonth(rates: readonly ReimbursementRate[], month: Month): MonthRate | null {
+export function rateOfMonth(rates: readonly ReimbursementRate[], month: Month): MonthRate | null {
   const first = ratesOn(rates, firstDay(month));
   const last = ratesOn(rates, lastDay(month));
   if (first.length === 0 && last.length === 0) return null;
@@ -89,7 +93,8 @@ function rateOfMonth(rates: readonly ReimbursementRate[], month: Month): MonthRa
 const lesser = (a: Fraction, b: Fraction): Fraction => (a.n * b.d <= b.n * a.d ? a : b);
 const greater = (a: Fraction, b: Fraction): Fraction => (a.n * b.d >= b.n * a.d ? a : b);
 
-const ratesOn = (rates: readonly ReimbursementRate[], day: string): ReimbursementRate[] =>
+/** The rates in force on a day. */
+export const ratesOn = (rates: readonly ReimbursementRate[], day: string): ReimbursementRate[] =>
   rates.filter(
     (rate) =>
       (rate.effective_from === null || rate.effective_from <= day) &&

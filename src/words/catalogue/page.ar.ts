@@ -1,5 +1,6 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.ar.json" with { type: "json" };
+import budget from "./budget.ar.json" with { type: "json" };
 import chart from "./chart.ar.json" with { type: "json" };
 import compare from "./compare.ar.json" with { type: "json" };
 import fault from "./fault.ar.json" with { type: "json" };
@@ -22,6 +23,7 @@ import upload from "./upload.ar.json" with { type: "json" };
 /** The words that the page shows in this language. */
 export const catalogue: Catalogue = {
   ...brief,
+  ...budget,
   ...chart,
   ...compare,
   ...fault,

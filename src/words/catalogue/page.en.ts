@@ -1,5 +1,6 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.en.json" with { type: "json" };
+import budget from "./budget.en.json" with { type: "json" };
 import chart from "./chart.en.json" with { type: "json" };
 import compare from "./compare.en.json" with { type: "json" };
 import fault from "./fault.en.json" with { type: "json" };
@@ -22,6 +23,7 @@ import upload from "./upload.en.json" with { type: "json" };
 /** The words that the page shows in this language. */
 export const catalogue: Catalogue = {
   ...brief,
+  ...budget,
   ...chart,
   ...compare,
   ...fault,

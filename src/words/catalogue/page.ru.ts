@@ -1,5 +1,6 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.ru.json" with { type: "json" };
+import budget from "./budget.ru.json" with { type: "json" };
 import chart from "./chart.ru.json" with { type: "json" };
 import compare from "./compare.ru.json" with { type: "json" };
 import fault from "./fault.ru.json" with { type: "json" };
@@ -22,6 +23,7 @@ import upload from "./upload.ru.json" with { type: "json" };
 /** The words that the page shows in this language. */
 export const catalogue: Catalogue = {
   ...brief,
+  ...budget,
   ...chart,
   ...compare,
   ...fault,

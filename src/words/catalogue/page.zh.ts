@@ -1,5 +1,6 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.zh.json" with { type: "json" };
+import budget from "./budget.zh.json" with { type: "json" };
 import chart from "./chart.zh.json" with { type: "json" };
 import compare from "./compare.zh.json" with { type: "json" };
 import fault from "./fault.zh.json" with { type: "json" };
@@ -22,6 +23,7 @@ import upload from "./upload.zh.json" with { type: "json" };
 /** The words that the page shows in this language. */
 export const catalogue: Catalogue = {
   ...brief,
+  ...budget,
   ...chart,
   ...compare,
   ...fault,
