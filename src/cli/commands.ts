@@ -32,7 +32,7 @@ export const commands = [
   {
     name: "shares",
     usage:
-      "PACK [--state ISO3] [--budget ID] [--mandate-end DATE]... [--staff-assessment USD] [--credit YYYY/YY=USD]... [--observed FILE --financial-year YYYY/YY] [--format table|csv|json] | common-services --missions FILE --pools FILE | periods --missions FILE --periods FILE [--adjustments FILE] | weigh --year YYYY=WEIGHT... [--observed FILE --financial-year YYYY/YY] [--json]",
+      "PACK [--budget ID] [--mandate-end DATE]... | statements --missions FILE --periods FILE --mission NAME --financial-year YYYY/YY [--adjustments FILE] [--commitments FILE], both with [--state ISO3] [--staff-assessment USD] [--credit YYYY/YY[@YEAR]=USD]... [--offsets FILE] [--observed FILE --financial-year YYYY/YY] [--scale F] [--levels F] [--discounts F] [--transitions F] [--format table|csv|json] [--out FILE.xlsx|.csv] | common-services --missions FILE --pools FILE | periods --missions FILE --periods FILE [--adjustments FILE] [--commitments FILE] | weigh --year YYYY=WEIGHT... [--observed FILE --financial-year YYYY/YY] [--scale F] [--levels F] [--discounts F] [--transitions F] [--json]",
   },
   {
     name: "budget",

@@ -1,117 +1,109 @@
-import { type Fraction, fraction } from "../../../kernel/fraction.ts";
+import { type Fraction, fraction, multiply, sum } from "../../../kernel/fraction.ts";
 import { type PlainDate, yearOf } from "../../../kernel/plain-date.ts";
 import { apportion } from "../apportion.ts";
 import type { RateScale } from "../effective-rates.ts";
 import type { NoScale } from "../scale-of-year.ts";
-import { type PartRule, type Span, mandateSpans, sharePeriods } from "./mandate-periods.ts";
+import { type PeriodPart, type Span, mandateSpans, sharePeriods } from "./mandate-periods.ts";
 
-/** What is set off against an assessment; each is shared on the rates of its own period. */
+/**
+ * What is set off against an assessment. Each is shared on the rates of its own period: of every calendar year in it,
+ * by months or days, or of `scaleYear` alone where the decision names one year.
+ */
 export type OffsetKind = "tax_equalization" | "credit";
-export type Offset = Span & { readonly kind: OffsetKind; readonly cents: bigint };
+export type Offset = Span & { readonly kind: OffsetKind; readonly cents: bigint; readonly scaleYear: number | null };
 
-export type StatementAsk = {
-  readonly budget: Span & { readonly cents: bigint };
-  /** Last days of mandates inside the budget. */
-  readonly mandateEnds: readonly PlainDate[];
-  readonly offsets: readonly Offset[];
-  /** Step to which parts are rounded, cents. */
-  readonly step: bigint;
-};
-/** A part within one mandate and one calendar year, with every state's share in the order of the scale. */
-export type StatementPart = Span & {
-  readonly cents: bigint;
-  readonly rule: PartRule;
-  readonly length: Fraction;
-  /** True after the last known end of a mandate: subject to a decision to extend it. */
-  readonly afterMandate: boolean;
-  readonly scale: RateScale;
+/** A part of what is assessed, within one calendar year; `afterMandate` is true after the last known end of a mandate. */
+export type AssessedPart = PeriodPart & { readonly afterMandate: boolean };
+/** A part with every state's share in the order of the scale; no shares where its year has no rates. */
+export type StatementPart = AssessedPart & {
+  readonly year: number;
+  readonly scale: RateScale | NoScale;
   readonly shares: readonly bigint[];
 };
 export type StatementOffset = Offset & { readonly parts: readonly StatementPart[] };
-export type Statements = {
-  readonly ok: true;
-  readonly parts: readonly StatementPart[];
-  readonly offsets: readonly StatementOffset[];
-};
+export type Statements = { readonly parts: readonly StatementPart[]; readonly offsets: readonly StatementOffset[] };
 
 /**
- * Shares a budget over states part by part: cut where a mandate ends and at every new year, each part on the rates of
- * its own calendar year. Offsets are shared the same way over their own period, so that a credit of an earlier year
- * goes back on that year's rates and levels. Every part sums to its amount.
+ * Cuts a budget where a mandate ends and at every new year; parts are rounded to the cent and sum to the budget.
  *
- * @returns the parts, or why a year has no rates
+ * @param ends - last days of mandates inside the budget; what lies after the last is subject to an extension
  */
-export function statements(ask: StatementAsk, ratesOf: (year: number) => RateScale | NoScale): Statements | NoScale {
-  const last =
-    ask.mandateEnds
-      .filter((end) => end >= ask.budget.from)
-      .toSorted()
-      .at(-1) ?? null;
-  const parts = partsOf(ask.budget, ask.budget.cents, { ends: ask.mandateEnds, step: ask.step, last }, ratesOf);
-  if (!parts.ok) return parts;
-  const offsets: StatementOffset[] = [];
-  for (const offset of ask.offsets) {
-    const shared = partsOf(offset, offset.cents, { ends: [], step: 1n, last: null }, ratesOf);
-    if (!shared.ok) return shared;
-    offsets.push({ ...offset, parts: shared.parts });
-  }
-  return { ok: true, parts: parts.parts, offsets };
+export function budgetParts(budget: Span & { readonly cents: bigint }, ends: readonly PlainDate[]): AssessedPart[] {
+  const last = ends.toSorted().at(-1);
+  return sharePeriods(budget.cents, mandateSpans(budget, ends, true), 1n).map((part) => ({
+    ...part,
+    afterMandate: last !== undefined && part.from > last,
+  }));
 }
 
-type Cuts = { readonly ends: readonly PlainDate[]; readonly step: bigint; readonly last: PlainDate | null };
+/** Cuts amounts already apportioned to periods at every new year; the parts of a period sum to its amount. */
+export const periodParts = (
+  periods: readonly (Span & { readonly cents: bigint; readonly afterMandate: boolean })[],
+): AssessedPart[] =>
+  periods.flatMap((period) =>
+    sharePeriods(period.cents, mandateSpans(period, [], true), 1n).map((part) => ({
+      ...part,
+      afterMandate: period.afterMandate,
+    })),
+  );
 
-function partsOf(
-  span: Span,
-  cents: bigint,
-  { ends, step, last }: Cuts,
+/**
+ * Shares parts over states, each on the rates of its own calendar year. Offsets are shared the same way over their own
+ * period, so that a credit of an earlier year goes back on that year's rates and levels. Every part whose year has
+ * rates sums to its amount; the shares of the others are unknown.
+ */
+export function statements(
+  ask: { readonly parts: readonly AssessedPart[]; readonly offsets: readonly Offset[] },
   ratesOf: (year: number) => RateScale | NoScale,
-): { readonly ok: true; readonly parts: StatementPart[] } | NoScale {
-  const parts: StatementPart[] = [];
-  for (const part of sharePeriods(cents, mandateSpans(span, ends, true), step)) {
-    const scale = ratesOf(yearOf(part.from));
-    if (!scale.ok) return scale;
-    const { from, to, cents: amount, rule, length } = part;
-    parts.push({
-      from,
-      to,
-      cents: amount,
-      rule,
-      length,
-      afterMandate: last !== null && from > last,
-      scale,
-      shares: apportion(scale, amount),
-    });
-  }
-  return { ok: true, parts };
+): Statements {
+  const shared = (part: AssessedPart, year: number): StatementPart => {
+    const scale = ratesOf(year);
+    return { ...part, year, scale, shares: scale.ok ? apportion(scale, part.cents) : [] };
+  };
+  return {
+    parts: ask.parts.map((part) => shared(part, yearOf(part.from))),
+    offsets: ask.offsets.map((offset) => {
+      const { scaleYear } = offset;
+      const whole = sharePeriods(offset.cents, [offset], 1n).map((part) => ({ ...part, afterMandate: false }));
+      const parts = scaleYear === null ? budgetParts(offset, []) : whole;
+      return { ...offset, parts: parts.map((part) => shared(part, scaleYear ?? yearOf(part.from))) };
+    }),
+  };
 }
 
-/** What a state owes of all parts less what is set off, cents; below zero where credits are larger. */
+/** What a state owes of all parts less what is set off, cents; below zero where credits are larger, null where unknown. */
 export function dueOf(
   all: Statements,
   iso3: string,
-): { readonly assessed: bigint; readonly offset: bigint; readonly due: bigint } {
+): { readonly assessed: bigint | null; readonly offset: bigint | null; readonly due: bigint | null } {
   const assessed = shareIn(all.parts, iso3);
-  const offset = all.offsets.reduce((sum, { parts }) => sum + shareIn(parts, iso3), 0n);
-  return { assessed, offset, due: assessed - offset };
+  const offset = shareIn(
+    all.offsets.flatMap(({ parts }) => parts),
+    iso3,
+  );
+  return { assessed, offset, due: assessed === null || offset === null ? null : assessed - offset };
 }
 
-/** A state's share of parts together; zero for a state that has no rate in any. */
-export const shareIn = (parts: readonly StatementPart[], iso3: string): bigint =>
-  parts.reduce(
-    (sum, part) => sum + (part.shares[part.scale.states.findIndex((state) => state.iso3 === iso3)] ?? 0n),
+/** A state's share of parts together: zero for a state that is on no scale, null where a part's year has no rates. */
+export const shareIn = (parts: readonly StatementPart[], iso3: string): bigint | null =>
+  parts.reduce<bigint | null>(
+    (sum, { scale, shares }) =>
+      sum === null || !scale.ok ? null : sum + (shares[scale.states.findIndex((state) => state.iso3 === iso3)] ?? 0n),
     0n,
   );
 
-/** The rate of a state over parts together, in per cent: its share of each part's amount, weighed by amount, unrounded. */
-export function rateOver(parts: readonly StatementPart[], iso3: string): Fraction {
-  let n = 0n;
-  let d = 1n;
+/**
+ * The rate of a state over parts together, in per cent: its share of each part's amount, weighed by amount, unrounded.
+ * Null where a part's year has no rates, or there is nothing to share.
+ */
+export function rateOver(parts: readonly StatementPart[], iso3: string): Fraction | null {
+  const terms: Fraction[] = [];
   let whole = 0n;
-  for (const part of parts) {
-    const weight = part.scale.states.find((state) => state.iso3 === iso3)?.weight ?? 0n;
-    const term = fraction(part.cents * weight, part.scale.denominator);
-    ({ n, d } = fraction(n * term.d + term.n * d, d * term.d));
-    whole += part.cents;
+  for (const { scale, cents } of parts) {
+    if (!scale.ok) return null;
+    const weight = scale.states.find((state) => state.iso3 === iso3)?.weight ?? 0n;
+    terms.push(fraction(cents * weight, scale.denominator));
+    whole += cents;
   }
-  return whole === 0n ? fraction(0n) : fraction(n, d * whole);
+  return whole === 0n ? null : multiply(sum(terms), fraction(1n, whole));
 }

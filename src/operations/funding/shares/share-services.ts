@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { commonServiceShares } from "../../../engines/funding/shares/common-services.ts";
 import { readMissionBudgets, readPools, readServiceClients } from "../../../exchange/reference/budget-tables.ts";
 import { referenceFolder } from "../../../exchange/reference/reference-folder.ts";
@@ -34,12 +35,16 @@ const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
  */
 export async function shareServices(missionsFile: string, poolsFile: string): Promise<ServiceSheet> {
   const [budgets, pools, table] = await Promise.all([
-    readMissionBudgets(missionsFile),
+    readMissionBudgets(missionsFile, "maintenance_usd"),
     readPools(poolsFile),
     readServiceClients(referenceFolder()),
   ]);
-  const sheets = pools.map(({ financial_year, service, pool, clients }) => {
-    const served = clients ?? table.get(service) ?? null;
+  const file = basename(poolsFile);
+  const sheets = pools.map(({ financial_year, service, pool, clients, row }) => {
+    const known = table.get(service);
+    if (clients === null && known === undefined)
+      throw new Refusal("invalid", "shares.service_unknown", { file, row, service, known: [...table.keys()] });
+    const served = clients ?? known ?? null;
     const missions = budgets.filter(
       (each) => each.financial_year === financial_year && (served === null || served.includes(each.mission)),
     );
@@ -48,8 +53,15 @@ export async function shareServices(missionsFile: string, poolsFile: string): Pr
     );
     const absent = clients?.find((client) => !costly.some(({ mission }) => mission === client));
     if (absent !== undefined)
-      throw new Refusal("invalid", "shares.client_missing", { service, year: financial_year, mission: absent });
-    if (costly.length === 0) throw new Refusal("invalid", "shares.no_missions", { service, year: financial_year });
+      throw new Refusal("invalid", "shares.client_absent", {
+        file,
+        row,
+        service,
+        year: financial_year,
+        mission: absent,
+      });
+    if (costly.length === 0)
+      throw new Refusal("invalid", "shares.nobody_served", { file, row, service, year: financial_year });
     return { financial_year, service, pool, missions, shares: commonServiceShares(pool, costly) };
   });
   return {

@@ -1,12 +1,12 @@
 import { effectiveRates, type RateScale } from "../../../engines/funding/effective-rates.ts";
 import { bestWeight, compareObserved, weighScales } from "../../../engines/funding/shares/weigh-scales.ts";
-import { type AssessedAmount, readAssessed } from "../../../exchange/reference/budget-tables.ts";
+import type { AssessedAmount } from "../../../exchange/reference/budget-tables.ts";
 import { type Fraction, compareFractions, fraction, sum, toDecimal } from "../../../kernel/fraction.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
+import { type ObservedFile, readObserved } from "./read-observed.ts";
 
 export type WeightAsk = { readonly year: number; readonly weight: Fraction };
-export type ObservedAsk = { readonly file: string; readonly financial_year: string };
 
 /** Rates of years weighed together, and how far each state's share of the amounts of a file lies from them. */
 export type WeighedSheet = {
@@ -37,14 +37,14 @@ const places = 10;
 export async function weighYears(
   reference: ReferenceData,
   asked: readonly WeightAsk[],
-  observed: ObservedAsk | null,
+  observed: ObservedFile | null,
 ): Promise<WeighedSheet> {
   const total = sum(asked.map(({ weight }) => weight));
   if (compareFractions(total, fraction(1n)) !== 0)
     throw new Refusal("invalid", "shares.weights", { sum: toDecimal(total, 6) });
   const years = asked.map(({ year, weight }) => ({ scale: scaleOf(reference, year), weight }));
   const rates = weighScales(years);
-  const amounts = observed === null ? [] : await readAssessed(observed.file, observed.financial_year);
+  const amounts = observed === null ? [] : await readObserved(observed, reference);
   const compared = observed === null ? null : compareObserved(rates, amounts);
   const [first, second] = years;
   const best =
