@@ -158,7 +158,7 @@ test.each([
     "shares.client_absent",
     { file: "pools.csv", row: 2, mission: "UNMAK" },
   ],
-])("%s is refused with its place in a pool", async (_, budgets, service, code, values) => {
+])("%s is refused with its place in a pool", async (_, budgets, ...[service, code, values]) => {
   const cwd = await folderOf({
     "missions.csv": budgets,
     "pools.csv": `financial_year,service,clients,pool_usd\n2025/26,${service},1000\n`,

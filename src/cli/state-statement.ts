@@ -5,7 +5,7 @@ import type { ReferenceData } from "../model/reference-data.ts";
 import type { StateStatement, StatementSheet } from "../model/statement-sheet.ts";
 import { type TableFiles, readTables } from "../operations/funding/read-tables.ts";
 import { type ResidualExplained, explainResidual } from "../operations/funding/shares/explain-residual.ts";
-import type { OffsetAsk } from "../operations/funding/shares/offsets-asked.ts";
+import { type OffsetAsk, creditOf } from "../operations/funding/shares/offsets-asked.ts";
 import { type ObservedFile, readObserved, readOffsetFile } from "../operations/funding/shares/read-observed.ts";
 import type { PeriodFiles } from "../operations/funding/shares/share-over-periods.ts";
 import { stateStatements } from "../operations/funding/shares/state-statements.ts";
@@ -111,19 +111,10 @@ const usage = (code: string, text: string): never => {
   throw new UsageError(code, { text });
 };
 
-/** `--credit 2015/16=USD`, or `2015/16@2016=USD` on the rates of one of the two calendar years alone. */
 function offsetsOf({ staffAssessment, credits }: StatementOptions): OffsetAsk[] {
   const taxed: OffsetAsk[] =
     staffAssessment === undefined ? [] : [{ kind: "tax_equalization", amount_usd: staffAssessment }];
-  return [
-    ...taxed,
-    ...credits.map((credit): OffsetAsk => {
-      const match = /^([^=@]+)(?:@(\d{4}))?=(.+)$/.exec(credit);
-      if (!match) return usage("shares.usage.credit", credit);
-      const [, financial_year = "", year, amount_usd = ""] = match;
-      return { kind: "credit", financial_year, scale_year: year === undefined ? null : Number(year), amount_usd };
-    }),
-  ];
+  return [...taxed, ...credits.map((credit) => creditOf(credit) ?? usage("shares.usage.credit", credit))];
 }
 
 const ruleOf = (rule: string, length: string, io: Terminal): string =>

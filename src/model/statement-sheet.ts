@@ -68,3 +68,18 @@ export const StatementSheet = z.object({
   missing: z.array(z.string()),
 });
 export type StatementSheet = z.infer<typeof StatementSheet>;
+
+/** A sheet in a reader's language: how it is to be read, and of one state how each part's share came about. */
+export const ReadStatement = StatementSheet.extend({
+  notes: z.array(z.string()),
+  /** By part, each step with the rows of the tables that it rests on; empty where a year has no rates. */
+  steps: z.array(
+    z.array(
+      z.object({
+        text: z.string(),
+        sources: z.array(z.object({ table: z.string(), row: z.string(), status: z.string(), source: z.string() })),
+      }),
+    ),
+  ),
+});
+export type ReadStatement = z.infer<typeof ReadStatement>;

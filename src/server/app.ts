@@ -34,6 +34,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { sourceUseRoutes } from "./routes/source-uses.ts";
 import type { Access } from "./route.ts";
+import { statementRoutes } from "./routes/statements.ts";
 import { sinceRoutes } from "./routes/since.ts";
 import { protect } from "./security.ts";
 import type { RouteContext, ServerOptions } from "./server-options.ts";
@@ -56,6 +57,7 @@ const groups = [
   eventRoutes,
   planRoutes,
   briefRoutes,
+  statementRoutes,
   searchRoutes,
   sourceUseRoutes,
   sinceRoutes,

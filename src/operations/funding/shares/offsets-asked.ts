@@ -17,6 +17,14 @@ export type OffsetAsk =
       readonly amount_usd: string;
     };
 
+/** `2015/16=USD`, or `2015/16@2016=USD` on the rates of one of the two calendar years alone; null for other text. */
+export function creditOf(text: string): OffsetAsk | null {
+  const match = /^([^=@]+)(?:@(\d{4}))?=(.+)$/.exec(text);
+  if (!match) return null;
+  const [, financial_year = "", year, amount_usd = ""] = match;
+  return { kind: "credit", financial_year, scale_year: year === undefined ? null : Number(year), amount_usd };
+}
+
 /**
  * An offset over its own period: a credit over the financial year that it comes from, July to June.
  * @throws Refusal for an amount that is none or below zero, a year that is none, or a scale of another time
