@@ -6,6 +6,9 @@ export type Measure = {
   readonly plain?: number;
   readonly budget?: number;
   readonly note?: string;
+  /** Milliseconds of one call, for programs that hold them to a budget of their own, and over how many states. */
+  readonly median_ms?: number;
+  readonly states?: number;
 };
 
 /** Prints one measure as the runner reads it. */

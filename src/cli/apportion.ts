@@ -4,10 +4,12 @@ import { parseMoney } from "../kernel/money.ts";
 import { type PlainDate, isPlainDate } from "../kernel/plain-date.ts";
 import { type Apportionment, apportionAmount } from "../operations/funding/apportion-amount.ts";
 import { type TableFiles, readTables } from "../operations/funding/read-tables.ts";
+import { type PremiumSheet, showPremium } from "../operations/funding/scale/show-premium.ts";
 import { say } from "../words/catalogue.ts";
 import { localValues } from "../words/local-value.ts";
 import type { Language } from "../words/say.ts";
 import { stateNames } from "../words/state-name.ts";
+import { premiumReadingLines } from "./scale-text.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 import { textTable } from "./text-table.ts";
 
@@ -40,12 +42,18 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
     transitions: path(values.transitions),
   };
   const reference = await readTables(overrides);
-  const result = apportionAmount(reference, { cents, on, regularOnly: values["regular-only"] ?? false });
+  const shares = apportionAmount(reference, { cents, on, regularOnly: values["regular-only"] ?? false });
+  const asked = { year: shares.year, carry: null };
+  const premiums = shares.levels_period === null ? [] : (await showPremium(reference, asked)).premiums;
+  const result: Shared = { ...shares, premium_readings: premiums.flatMap(({ readings }) => readings) };
   for (const notice of noticesOf(result, io.language)) io.err(`${notice}\n`);
   const nameOf = stateNames(io.language, reference.states);
   io.out(format === "table" ? tableText(result, nameOf, io.language) : written[format](result));
   return 0;
 }
+
+/** Shares with what rates that were printed say of their premium; nothing where none were. */
+type Shared = Apportionment & { readonly premium_readings: PremiumSheet["premiums"][number]["readings"] };
 
 /** Dollars with at most two decimals, more than zero. */
 function readAmount(text: string | undefined): bigint {
@@ -68,7 +76,7 @@ function readFormat(text: string | undefined, json: boolean): Format {
   return format;
 }
 
-const written: Readonly<Record<Exclude<Format, "table">, (result: Apportionment) => string>> = {
+const written: Readonly<Record<Exclude<Format, "table">, (result: Shared) => string>> = {
   csv: (result) =>
     [
       "iso3,rate_percent,amount_usd",
@@ -78,7 +86,7 @@ const written: Readonly<Record<Exclude<Format, "table">, (result: Apportionment)
   json: (result) => `${JSON.stringify(result, null, 1)}\n`,
 };
 
-function tableText(result: Apportionment, nameOf: (iso3: string) => string, language: Language): string {
+function tableText(result: Shared, nameOf: (iso3: string) => string, language: Language): string {
   const column = (name: string) => say(language, `funding.column.${name}`);
   const title = say(
     language,
@@ -114,7 +122,8 @@ function tableText(result: Apportionment, nameOf: (iso3: string) => string, lang
     ],
   );
   const foot = say(language, "funding.unofficial");
-  return [title, ...(result.levels_period === null ? [] : [factors]), "", table, "", foot, ""].join("\n");
+  const readings = result.premium_readings.length > 0 ? premiumReadingLines(result.premium_readings, language) : [];
+  return [title, ...(result.levels_period === null ? [] : [factors, ...readings]), "", table, "", foot, ""].join("\n");
 }
 
 /** What a reader of the figures should know; said beside them, never inside the data. */

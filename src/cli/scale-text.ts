@@ -146,7 +146,10 @@ const premiumLines = (premiums: PremiumSheet["premiums"], language: Language): s
     ];
   });
 
-function premiumReadingLines(readings: PremiumSheet["premiums"][number]["readings"], language: Language): string[] {
+export function premiumReadingLines(
+  readings: PremiumSheet["premiums"][number]["readings"],
+  language: Language,
+): string[] {
   if (readings.length === 0) return [`  ${say(language, "scale.premium.none_printed")}`];
   return readings.map(({ reading, low, high, printed, lies_in }) => {
     const code = lies_in ? "scale.premium.in" : "scale.premium.out";

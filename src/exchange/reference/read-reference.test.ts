@@ -37,11 +37,11 @@ test("the shipped tables read whole", async () => {
 });
 
 test("a replacing file needs only its own columns, in any order, and counts as unverified", async () => {
-  const scale = await write("mine.csv", "\ufeffrate_percent,iso3,period\r\n 60 ,AAA,2030-2032\r\n40.000,BBB,2030-2032\r\n\r\n");
+  const scale = await write("mine.csv", "\ufeffrate_percent,iso3,period\r\n 60 ,AND,2030-2032\r\n40.000,BEL,2030-2032\r\n\r\n");
   const reference = await readReference(referenceFolder(), { scale });
   expect(reference.regular_scale).toEqual([
-    { period: "2030-2032", iso3: "AAA", rate_percent: "60", status: "unverified", source: "" },
-    { period: "2030-2032", iso3: "BBB", rate_percent: "40.000", status: "unverified", source: "" },
+    { period: "2030-2032", iso3: "AND", rate_percent: "60", status: "unverified", source: "" },
+    { period: "2030-2032", iso3: "BEL", rate_percent: "40.000", status: "unverified", source: "" },
   ]);
   expect(reference.levels.length).toBeGreaterThan(500);
 });
@@ -61,15 +61,15 @@ test.each([
   ["period,iso3,rate\n", ["reference.column_missing", { file: "f.csv", column: "rate_percent" }]],
   ["period;iso3;rate_percent\n", ["reference.delimiter", { file: "f.csv" }]],
   ["period,iso3,iso3,rate_percent\n", ["reference.column_repeated", { file: "f.csv", column: "iso3" }]],
-  ["period,iso3,rate_percent\n2030,AAA\n", ["reference.row_width", { file: "f.csv", row: 2, columns: 3, cells: 2 }]],
-  ["period,iso3,rate_percent\n2030,AAA,1\n2030,AAB,\n", ["reference.missing", { file: "f.csv", row: 3, column: "rate_percent", value: "" }]],
-  ['period,iso3,rate_percent,source\n2030,AAA,1,"two\nlines"\n2030,AAB,-1,x\n', ["reference.number", { file: "f.csv", row: 4, column: "rate_percent", value: "-1" }]],
-  ['period,iso3,rate_percent\n2030,AAA,"0,5"\n', ["reference.number", { file: "f.csv", row: 2, column: "rate_percent", value: "0,5" }]],
-  ["period,iso3,rate_percent\n2030,AAA,100.001\n", ["reference.range", { file: "f.csv", row: 2, column: "rate_percent", value: "100.001" }]],
-  ["period,iso3,rate_percent\n2032-2030,AAA,1\n", ["reference.years", { file: "f.csv", row: 2, column: "period", value: "2032-2030" }]],
+  ["period,iso3,rate_percent\n2030,AND\n", ["reference.row_width", { file: "f.csv", row: 2, columns: 3, cells: 2 }]],
+  ["period,iso3,rate_percent\n2030,AND,1\n2030,ARE,\n", ["reference.missing", { file: "f.csv", row: 3, column: "rate_percent", value: "" }]],
+  ['period,iso3,rate_percent,source\n2030,AND,1,"two\nlines"\n2030,ARE,-1,x\n', ["reference.number", { file: "f.csv", row: 4, column: "rate_percent", value: "-1" }]],
+  ['period,iso3,rate_percent\n2030,AND,"0,5"\n', ["reference.number", { file: "f.csv", row: 2, column: "rate_percent", value: "0,5" }]],
+  ["period,iso3,rate_percent\n2030,AND,100.001\n", ["reference.range", { file: "f.csv", row: 2, column: "rate_percent", value: "100.001" }]],
+  ["period,iso3,rate_percent\n2032-2030,AND,1\n", ["reference.years", { file: "f.csv", row: 2, column: "period", value: "2032-2030" }]],
   ["period,iso3,rate_percent\n2030,aaa,1\n", ["reference.state_code", { file: "f.csv", row: 2, column: "iso3", value: "aaa" }]],
-  ["period,iso3,rate_percent\n2030,AAA,1\n2030,AAA,2\n", ["reference.repeated", { file: "f.csv", row: 3, key: "2030 AAA", first: "f.csv:2" }]],
-  ["period,iso3,rate_percent,status\n2030,AAA,1,sure\n", ["reference.status", { file: "f.csv", row: 2, column: "status", value: "sure" }]],
+  ["period,iso3,rate_percent\n2030,AND,1\n2030,AND,2\n", ["reference.repeated", { file: "f.csv", row: 3, key: "2030 AND", first: "f.csv:2" }]],
+  ["period,iso3,rate_percent,status\n2030,AND,1,sure\n", ["reference.status", { file: "f.csv", row: 2, column: "status", value: "sure" }]],
 ])("a fault is refused with its file, row, column and rule: %j", async (text, expected) => {
   expect(await outcome({ scale: await write("f.csv", text) })).toEqual(expected);
 });

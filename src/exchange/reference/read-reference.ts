@@ -37,14 +37,14 @@ export function statusOf(row: RowReader): ReferenceStatus {
 const tables: { readonly [T in TableName]: Table<T> } = {
   regular_scale: {
     columns: ["period", "iso3", "rate_percent"],
-    read: (row) => ({ period: row.years("period"), iso3: row.iso3("iso3"), rate_percent: row.decimal("rate_percent", 100, 5), status: statusOf(row), source: row.text("source") }),
+    read: (row) => ({ period: row.years("period"), iso3: row.state("iso3"), rate_percent: row.decimal("rate_percent", 100, 5), status: statusOf(row), source: row.text("source") }),
     key: (rate) => `${rate.period} ${rate.iso3}`,
   },
   levels: {
     columns: ["period", "iso3", "level"],
     read: (row) => ({
       period: row.years("period"),
-      iso3: row.iso3("iso3"),
+      iso3: row.state("iso3"),
       level: row.requiredText("level"),
       discount_percent_final_year: row.decimalOrNull("discount_percent_final_year", 100),
       basis: row.text("basis"),
@@ -69,7 +69,7 @@ const tables: { readonly [T in TableName]: Table<T> } = {
     columns: ["period", "iso3", "year", "discount_percent"],
     read: (row) => ({
       period: row.years("period"),
-      iso3: row.iso3("iso3"),
+      iso3: row.state("iso3"),
       year: row.integer("year"),
       discount_percent: row.decimal("discount_percent", 100),
       reading: row.text("reading"),
@@ -139,8 +139,11 @@ const tables: { readonly [T in TableName]: Table<T> } = {
  */
 export async function readReference(folder: string, overrides: ReferenceOverrides = {}): Promise<ReferenceData> {
   const names = (await listFolder(folder)).sort(compareText);
-  const read = <T extends TableName>(table: T, override?: string) => readTable(table, override === undefined ? filesOf(folder, names, table) : [override]);
-  const [regular_scale, levels, discounts, transitions, reimbursement_rates, consumption_factors, unit_types, states] = await Promise.all([
+  const states = await readRows(tables.states, filesOf(folder, names, "states"));
+  const known = new Set(states.map(({ iso3 }) => iso3));
+  const read = <T extends TableName>(table: T, override?: string): Promise<TableRecord<T>[]> =>
+    readRows<TableRecord<T>>(tables[table], override === undefined ? filesOf(folder, names, table) : [override], known);
+  const [regular_scale, levels, discounts, transitions, reimbursement_rates, consumption_factors, unit_types] = await Promise.all([
     read("regular_scale", overrides.scale),
     read("levels", overrides.levels),
     read("discounts", overrides.discounts),
@@ -148,7 +151,6 @@ export async function readReference(folder: string, overrides: ReferenceOverride
     read("reimbursement_rates"),
     read("consumption_factors"),
     read("unit_types"),
-    read("states"),
   ]);
   return { regular_scale, levels, discounts, transitions, reimbursement_rates, consumption_factors, unit_types, states };
 }
@@ -168,11 +170,12 @@ export function filesOf(folder: string, names: readonly string[], table: string)
   return [main, ...more].map((name) => join(folder, name));
 }
 
-const readTable = <T extends TableName>(name: T, paths: readonly string[]): Promise<TableRecord<T>[]> =>
-  readRows<TableRecord<T>>(tables[name], paths);
-
-/** Reads files of one table, one after the other. @throws Refusal naming file, row, column and rule */
-export async function readRows<R>(table: TableShape<R>, paths: readonly string[]): Promise<R[]> {
+/**
+ * Reads files of one table, one after the other.
+ * @param states - codes of the states that exist, where the table names states
+ * @throws Refusal naming file, row, column and rule
+ */
+export async function readRows<R>(table: TableShape<R>, paths: readonly string[], states: ReadonlySet<string> | null = null): Promise<R[]> {
   const files = await Promise.all(paths.map(openTableFile));
   const seen = new Map<string, string>();
   const records: R[] = [];
@@ -180,7 +183,7 @@ export async function readRows<R>(table: TableShape<R>, paths: readonly string[]
     const absent = table.columns.find((column) => !file.columns.has(column));
     if (absent !== undefined) throw new Refusal("invalid", "reference.column_missing", { file: file.name, column: absent });
     for (const row of file.rows) {
-      const record = table.read(new RowReader(file.name, row));
+      const record = table.read(new RowReader(file.name, row, states));
       const key = table.key?.(record) ?? null;
       if (key !== null) refuseSecond(seen, key, file.name, row.line);
       records.push(record);

@@ -14,27 +14,12 @@ const yearOrNull = (row: RowReader, column: string): number | null =>
 
 const ofYear = (row: { readonly iso3: string; readonly year: number }) => `${row.iso3} ${row.year}`;
 
-type StateReader = (row: RowReader) => string;
-
-/** Every state must be a known one: a row of another would share nothing and be missed by nobody. */
-const stateOf =
-  (states: ReadonlySet<string>): StateReader =>
-  (row) => {
-    const iso3 = row.iso3("iso3");
-    return states.has(iso3) ? iso3 : row.refuse("state_unknown", "iso3");
-  };
-
-const shapesFor = (states: ReadonlySet<string>): Shapes => ({
-  ...moneyShapes(stateOf(states)),
-  ...levelShapes(stateOf(states)),
-});
-
 /** Income, debt and exchange rates by state and year. */
-const moneyShapes = (state: StateReader): Pick<Shapes, "income" | "debt" | "conversion"> => ({
+const moneyShapes: Pick<Shapes, "income" | "debt" | "conversion"> = {
   income: {
     columns: ["iso3", "year", "gni_usd", "population"],
     read: (row) => ({
-      iso3: state(row),
+      iso3: row.state("iso3"),
       year: row.integer("year"),
       gni_usd: row.decimalOrNull("gni_usd"),
       population: positive(row, "population"),
@@ -45,7 +30,7 @@ const moneyShapes = (state: StateReader): Pick<Shapes, "income" | "debt" | "conv
   debt: {
     columns: ["iso3", "year"],
     read: (row) => ({
-      iso3: state(row),
+      iso3: row.state("iso3"),
       year: row.integer("year"),
       stock_usd: row.decimalOrNull("stock_usd"),
       flow_usd: row.decimalOrNull("flow_usd"),
@@ -55,7 +40,7 @@ const moneyShapes = (state: StateReader): Pick<Shapes, "income" | "debt" | "conv
   conversion: {
     columns: ["iso3", "year", "market_rate", "other_rate"],
     read: (row) => ({
-      iso3: state(row),
+      iso3: row.state("iso3"),
       year: row.integer("year"),
       market_rate: positive(row, "market_rate") ?? row.refuse("missing", "market_rate"),
       other_rate: positive(row, "other_rate") ?? row.refuse("missing", "other_rate"),
@@ -63,12 +48,10 @@ const moneyShapes = (state: StateReader): Pick<Shapes, "income" | "debt" | "conv
     }),
     key: ofYear,
   },
-});
+};
 
 /** What resolutions say of levels, who is on which list, and what printed rates say of the premium. */
-const levelShapes = (
-  state: StateReader,
-): Pick<Shapes, "level_parameters" | "level_lists" | "premium_intervals"> => ({
+const levelShapes: Pick<Shapes, "level_parameters" | "level_lists" | "premium_intervals"> = {
   level_parameters: {
     columns: ["period", "average_gni_per_head_usd", "first_year", "last_year"],
     read: (row) => ({
@@ -88,7 +71,7 @@ const levelShapes = (
       const list = row.requiredText("list");
       return {
         list: isList(list) ? list : row.refuse("list_unknown", "list"),
-        iso3: state(row),
+        iso3: row.state("iso3"),
         from_year: yearOrNull(row, "from_year"),
         to_year: yearOrNull(row, "to_year"),
         level: row.text("level"),
@@ -113,7 +96,7 @@ const levelShapes = (
     }),
     key: ({ period, reading }) => `${period} ${reading}`,
   },
-});
+};
 
 /** A figure that is unknown or more than zero: nobody lives in a state of no people. */
 function positive(row: RowReader, column: string): string | null {
@@ -131,21 +114,20 @@ export async function readScaleTables(
   files: ScaleTableFiles = {},
 ): Promise<ScaleTables> {
   const names = await listFolder(folder);
-  const shapes = shapesFor(new Set(states));
+  const known = new Set(states);
   const shipped = (table: keyof ScaleTables) => filesOf(folder, names, table);
   const [income, debt, conversion, level_parameters, level_lists, premium_intervals] = await Promise.all([
-    readRows(shapes.income, files.income === undefined ? shipped("income") : [files.income]),
-    readRows(shapes.debt, files.debt === undefined ? [] : [files.debt]),
-    readRows(shapes.conversion, files.conversion === undefined ? [] : [files.conversion]),
-    readRows(shapes.level_parameters, shipped("level_parameters")),
-    readRows(shapes.level_lists, shipped("level_lists")),
-    readRows(shapes.premium_intervals, shipped("premium_intervals")),
+    readRows(moneyShapes.income, files.income === undefined ? shipped("income") : [files.income], known),
+    readRows(moneyShapes.debt, files.debt === undefined ? [] : [files.debt], known),
+    readRows(moneyShapes.conversion, files.conversion === undefined ? [] : [files.conversion], known),
+    readRows(levelShapes.level_parameters, shipped("level_parameters"), known),
+    readRows(levelShapes.level_lists, shipped("level_lists"), known),
+    readRows(levelShapes.premium_intervals, shipped("premium_intervals"), known),
   ]);
   return { income, debt, conversion, level_parameters, level_lists, premium_intervals };
 }
 
 /** Intervals that printed rates leave for the premium. @throws Refusal naming file, row, column and rule */
 export async function readPremiumIntervals(folder: string): Promise<ScaleTables["premium_intervals"]> {
-  const { premium_intervals } = shapesFor(new Set());
-  return readRows(premium_intervals, filesOf(folder, await listFolder(folder), "premium_intervals"));
+  return readRows(levelShapes.premium_intervals, filesOf(folder, await listFolder(folder), "premium_intervals"));
 }

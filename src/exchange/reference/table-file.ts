@@ -60,9 +60,12 @@ function named(file: string, row: number, header: readonly string[], cells: read
 export class RowReader {
   readonly #file: string;
   readonly #row: TableRow;
-  constructor(file: string, row: TableRow) {
+  readonly #states: ReadonlySet<string> | null;
+  /** @param states - codes of the states that exist, null where they are not known yet */
+  constructor(file: string, row: TableRow, states: ReadonlySet<string> | null = null) {
     this.#file = file;
     this.#row = row;
+    this.#states = states;
   }
 
   refuse(rule: string, column: string): never {
@@ -131,6 +134,12 @@ export class RowReader {
     const text = this.requiredText(column);
     if (!/^[A-Z]{3}$/.test(text)) this.refuse("state_code", column);
     return text;
+  }
+
+  /** A state that exists: a row of another would share nothing and be missed by nobody. */
+  state(column: string): string {
+    const iso3 = this.iso3(column);
+    return this.#states && !this.#states.has(iso3) ? this.refuse("state_unknown", column) : iso3;
   }
 
   dateOrNull(column: string): string | null {
