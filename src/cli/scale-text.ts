@@ -19,7 +19,7 @@ function tableText({ columns, rows }: ScaleTable, language: Language, nameOf: Na
     rows.map((row) =>
       row.map((cell, i) => {
         const column = columns[i];
-        return column ? sayCell(cell, column, words, (iso3) => `${iso3} ${nameOf(iso3)}`) : "";
+        return column ? sayCell(cell, column, language, (iso3) => `${iso3} ${nameOf(iso3)}`) : "";
       }),
     ),
   );

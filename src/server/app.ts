@@ -27,6 +27,7 @@ import { mapRoutes } from "./routes/map.ts";
 import { missionRoutes } from "./routes/missions.ts";
 import { planRoutes } from "./routes/plan.ts";
 import { recordRoutes } from "./routes/records.ts";
+import { scaleRoutes } from "./routes/scale.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -49,6 +50,7 @@ const groups = [
   dictionaryRoutes,
   mapRoutes,
   apportionRoutes,
+  scaleRoutes,
   missionRoutes,
   importRoutes,
   recordRoutes,

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { screens } from "../../src/web/app/screens.ts";
+import { fundingViews } from "../../src/web/features/funding/funding-views.ts";
 
 /** A screen as tests go through all of them: its address, and what is on the page once it is there. */
 export type Stop = { readonly name: string; readonly path: string; readonly shows: string };
@@ -12,11 +13,22 @@ const more: Readonly<Record<string, string>> = {
   funding: "&budget=2016-17-approved",
 };
 
-export const missionStops: readonly Stop[] = screens.map(({ name }) => ({
-  name,
-  path: `${mission}/${name}?month=2013-03${more[name] ?? ""}`,
-  shows: `#main .${name}`,
-}));
+/** The views of Funding beside the first, each shown in a box of the class of its name. */
+const viewStops: readonly Stop[] = fundingViews
+  .filter(({ path }) => path !== "")
+  .map(({ name, path }) => ({
+    name,
+    path: `${mission}/funding/${path}?month=2013-03${more[name] ?? ""}`,
+    shows: `#main .${name}`,
+  }));
+export const missionStops: readonly Stop[] = [
+  ...screens.map(({ name }) => ({
+    name,
+    path: `${mission}/${name}?month=2013-03${more[name] ?? ""}`,
+    shows: `#main .${name}`,
+  })),
+  ...viewStops,
+];
 export const otherStops: readonly Stop[] = [
   { name: "start", path: "/", shows: ".start" },
   { name: "account", path: "/account", shows: ".people-main section" },

@@ -3,6 +3,7 @@ import { regularScale } from "../../engines/funding/scale-of-year.ts";
 import { toDecimal } from "../../kernel/fraction.ts";
 import { type PlainDate, yearOf } from "../../kernel/plain-date.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { compareText } from "../../kernel/text-order.ts";
 import type { ReferenceData } from "../../model/reference-data.ts";
 
 /** The scale of one calendar year as printed, with the peacekeeping rates where they can be worked out. */
@@ -11,6 +12,8 @@ export type ScaleSheet = {
   readonly on: PlainDate;
   readonly year: number;
   readonly scale_period: string;
+  /** Every period of which a scale is known. */
+  readonly periods: readonly string[];
   /** Sum of the regular rates as printed. */
   readonly sum_percent: string;
   /** Why there are no peacekeeping rates; null where there are. */
@@ -43,6 +46,7 @@ export function showScale(reference: ReferenceData, on: PlainDate): ScaleSheet {
     on,
     year,
     scale_period: regular.period,
+    periods: [...new Set(reference.regular_scale.map(({ period }) => period))].sort(compareText),
     sum_percent: regular.sum_percent,
     reason: scale.ok ? null : scale.code,
     given_percent: scale.ok ? toDecimal(scale.given_percent, 10) : null,

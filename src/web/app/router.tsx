@@ -30,6 +30,11 @@ const shares = createRoute({
   path: "/",
   component: lazyRouteComponent(() => import("../features/funding/FundingScreen.tsx"), "FundingScreen"),
 });
+const scale = createRoute({
+  getParentRoute: () => funding,
+  path: "scale",
+  component: lazyRouteComponent(() => import("../features/funding/scale/ScaleScreen.tsx"), "ScaleScreen"),
+});
 const outbox = createRoute({
   getParentRoute: () => mission,
   path: "outbox",
@@ -119,7 +124,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares]),
+    funding.addChildren([shares, scale]),
     outbox,
     places,
     sources,

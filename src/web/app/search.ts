@@ -12,6 +12,12 @@ export type Search = {
   readonly budget?: string;
   readonly part?: string;
   readonly state?: string;
+  /** Year of the scale that is shown; without it, the year of the month. */
+  readonly year?: string;
+  /** What the scale's method is tried with, in per cent, where it is not the usual. */
+  readonly gradient?: string;
+  readonly floor?: string;
+  readonly ceiling?: string;
   /** Filters of a grid as `field:test:value`, joined by `~`. */
   readonly filter?: string;
   /** Field to sort by; a leading `-` turns the order round. */
@@ -56,6 +62,10 @@ const texts = [
   "budget",
   "part",
   "state",
+  "year",
+  "gradient",
+  "floor",
+  "ceiling",
   "filter",
   "sort",
   "ids",

@@ -1,8 +1,8 @@
 import type { ScreenName } from "../app/screens.ts";
 import type { TermCode } from "./terms.ts";
 
-/** A screen with a help page: those of a mission and those of the workspace. */
-export type HelpPageName = ScreenName | "start" | "people" | "account";
+/** A screen with a help page: those of a mission, the views of Funding, and those of the workspace. */
+export type HelpPageName = ScreenName | "scale" | "start" | "people" | "account";
 
 export type Mark =
   | "estimate"
@@ -76,6 +76,11 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
     out: ["picture", "table", "print", "send"],
     words: ["share", "unofficial", "assessment", "scale", "level", "discount", "premium", "payer"],
   },
+  scale: {
+    marks: ["unknown"],
+    out: ["picture", "table", "print", "send"],
+    words: ["scale", "level", "discount", "premium", "unofficial", "payer"],
+  },
   compare: {
     marks: ["scenario", ...severities, "unknown"],
     out: ["picture", "print", "send"],
@@ -89,9 +94,10 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
   account: { marks: [], out: [], words: [] },
 };
 
-/** The help page of an address; the first screen's where the address has none of its own. */
+/** The help page of an address, that of a view of Funding where it has one; the first screen's where the address has none of its own. */
 export function helpPageAt(path: string): HelpPageName {
-  const [, first = "", , screen = ""] = path.split("/");
+  const [, first = "", , screen = "", view = ""] = path.split("/");
+  if (first === "missions" && screen === "funding" && isHelpPage(view)) return view;
   const name = first === "missions" ? screen : first === "" ? "start" : first;
   return isHelpPage(name) ? name : "overview";
 }

@@ -3,13 +3,17 @@ import { PassThrough, type Readable } from "node:stream";
 import { csvLine } from "../../../exchange/csv.ts";
 import { sheetText } from "../../../exchange/workbook/cell-text.ts";
 import { sayIn } from "../../../words/catalogue.ts";
-import { type Language, type Say, directionOf } from "../../../words/say.ts";
+import { localValues } from "../../../words/local-value.ts";
+import { type Language, directionOf } from "../../../words/say.ts";
 import type { ScaleTable, SheetCell, SheetColumn } from "./scale-sheets.ts";
 
+type Names = (iso3: string) => string;
+
 /** Says what a cell of a table holds in a reader's words; an unknown is an empty text. */
-export function sayCell(cell: SheetCell, column: SheetColumn, say: Say, nameOf: (iso3: string) => string): string {
+export function sayCell(cell: SheetCell, column: SheetColumn, language: Language, nameOf: Names): string {
+  const say = sayIn(language);
   if (cell === null || cell === "") return "";
-  if (typeof cell === "object") return say(`${column.words ?? ""}.${cell.code}`, cell.values);
+  if (typeof cell === "object") return say(`${column.words ?? ""}.${cell.code}`, localValues(language, cell.values));
   if (column.kind === "state") return nameOf(cell);
   if (column.kind !== "code") return cell;
   return cell
@@ -29,7 +33,7 @@ type Book = { readonly tables: readonly ScaleTable[]; readonly language: Languag
  * Writes tables as a workbook in a reader's words: numbers as numbers, headers that stay in view, nothing that is a
  * formula, a last sheet that says what the figures are.
  */
-export function scaleWorkbook({ tables, language }: Book, nameOf: (iso3: string) => string): Readable {
+export function scaleWorkbook({ tables, language }: Book, nameOf: Names): Readable {
   const stream = new PassThrough();
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const say = sayIn(language);
@@ -45,7 +49,7 @@ export function scaleWorkbook({ tables, language }: Book, nameOf: (iso3: string)
     sheet.getRow(1).font = { bold: true };
     sheet.getRow(1).commit();
     for (const row of table.rows)
-      sheet.addRow(row.flatMap((cell, i) => cellsOf(cell, table.columns[i], say, nameOf))).commit();
+      sheet.addRow(row.flatMap((cell, i) => cellsOf(cell, table.columns[i], language, nameOf))).commit();
     sheet.commit();
   }
   const note = workbook.addWorksheet(say("scale.sheet.note"), { views: [{ rightToLeft }] });
@@ -60,11 +64,11 @@ export function scaleWorkbook({ tables, language }: Book, nameOf: (iso3: string)
 function cellsOf(
   cell: SheetCell,
   column: SheetColumn | undefined,
-  say: Say,
-  nameOf: (iso3: string) => string,
+  language: Language,
+  nameOf: Names,
 ): (string | number | null)[] {
   if (!column) return [];
-  const said = sayCell(cell, column, say, nameOf);
+  const said = sayCell(cell, column, language, nameOf);
   if (column.kind === "state") return [typeof cell === "string" ? cell : null, sheetText(said)];
   if (said === "") return [null];
   const isNumber = column.kind === "number" && /^-?\d+(\.\d+)?$/.test(said) && said.replace(/\D/g, "").length <= 15;

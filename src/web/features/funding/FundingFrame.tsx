@@ -23,6 +23,7 @@ export function FundingFrame() {
               ...(as && { as }),
             })}
             className="view-link"
+            activeOptions={{ exact: true }}
             aria-current={at === path ? "page" : undefined}
           >
             {say(`screen.funding.view.${name}`)}

@@ -2,6 +2,9 @@
  * The views of Funding, in the order in which money flows: from the scale to the payers. `path` is the address below
  * `/missions/ID/funding`, empty for the first one shown; `screen.funding.view.NAME` is its name.
  */
-export const fundingViews = [{ name: "shares", path: "" }] as const satisfies readonly FundingView[];
+export const fundingViews = [
+  { name: "shares", path: "" },
+  { name: "scale", path: "scale" },
+] as const satisfies readonly FundingView[];
 
 export type FundingView = { readonly name: string; readonly path: string };
