@@ -4,6 +4,7 @@ import { budgetLineNoun } from "./budget-line.ts";
 import { classAmountNoun } from "./class-amount.ts";
 import { commodityNoun } from "./commodity.ts";
 import { contributionNoun } from "./contribution.ts";
+import { costLineNoun } from "./cost-line.ts";
 import { ddrCountNoun } from "./ddr-count.ts";
 import { deploymentNoun } from "./deployment.ts";
 import { documentNoun } from "./document.ts";
@@ -16,6 +17,8 @@ import type { Noun } from "./noun.ts";
 import { organisationNoun } from "./organisation.ts";
 import { partnerNoun } from "./partner.ts";
 import { postNoun } from "./post.ts";
+import { payerNoun } from "./payer.ts";
+import { pledgeOfMoneyNoun } from "./pledge-of-money.ts";
 import { routeNoun } from "./route.ts";
 import { scenarioNoun } from "./scenario.ts";
 import { seasonNoun } from "./season.ts";
@@ -45,6 +48,9 @@ export const nouns: readonly Noun[] = [
   budgetInputNoun,
   postNoun,
   classAmountNoun,
+  costLineNoun,
+  payerNoun,
+  pledgeOfMoneyNoun,
   milestoneNoun,
   incidentNoun,
   partnerNoun,
