@@ -10,6 +10,7 @@ import grid from "./grid.ar.json" with { type: "json" };
 import mandate from "./mandate.ar.json" with { type: "json" };
 import map from "./map.ar.json" with { type: "json" };
 import outbox from "./outbox.ar.json" with { type: "json" };
+import payers from "./payers.ar.json" with { type: "json" };
 import person from "./person.ar.json" with { type: "json" };
 import plan from "./plan.ar.json" with { type: "json" };
 import refusal from "./refusal.ar.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...mandate,
   ...map,
   ...outbox,
+  ...payers,
   ...person,
   ...plan,
   ...refusal,

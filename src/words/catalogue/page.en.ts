@@ -10,6 +10,7 @@ import grid from "./grid.en.json" with { type: "json" };
 import mandate from "./mandate.en.json" with { type: "json" };
 import map from "./map.en.json" with { type: "json" };
 import outbox from "./outbox.en.json" with { type: "json" };
+import payers from "./payers.en.json" with { type: "json" };
 import person from "./person.en.json" with { type: "json" };
 import plan from "./plan.en.json" with { type: "json" };
 import refusal from "./refusal.en.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...mandate,
   ...map,
   ...outbox,
+  ...payers,
   ...person,
   ...plan,
   ...refusal,

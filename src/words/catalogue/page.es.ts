@@ -10,6 +10,7 @@ import grid from "./grid.es.json" with { type: "json" };
 import mandate from "./mandate.es.json" with { type: "json" };
 import map from "./map.es.json" with { type: "json" };
 import outbox from "./outbox.es.json" with { type: "json" };
+import payers from "./payers.es.json" with { type: "json" };
 import person from "./person.es.json" with { type: "json" };
 import plan from "./plan.es.json" with { type: "json" };
 import refusal from "./refusal.es.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...mandate,
   ...map,
   ...outbox,
+  ...payers,
   ...person,
   ...plan,
   ...refusal,

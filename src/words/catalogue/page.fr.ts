@@ -10,6 +10,7 @@ import grid from "./grid.fr.json" with { type: "json" };
 import mandate from "./mandate.fr.json" with { type: "json" };
 import map from "./map.fr.json" with { type: "json" };
 import outbox from "./outbox.fr.json" with { type: "json" };
+import payers from "./payers.fr.json" with { type: "json" };
 import person from "./person.fr.json" with { type: "json" };
 import plan from "./plan.fr.json" with { type: "json" };
 import refusal from "./refusal.fr.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...mandate,
   ...map,
   ...outbox,
+  ...payers,
   ...person,
   ...plan,
   ...refusal,

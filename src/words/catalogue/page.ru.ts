@@ -10,6 +10,7 @@ import grid from "./grid.ru.json" with { type: "json" };
 import mandate from "./mandate.ru.json" with { type: "json" };
 import map from "./map.ru.json" with { type: "json" };
 import outbox from "./outbox.ru.json" with { type: "json" };
+import payers from "./payers.ru.json" with { type: "json" };
 import person from "./person.ru.json" with { type: "json" };
 import plan from "./plan.ru.json" with { type: "json" };
 import refusal from "./refusal.ru.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...mandate,
   ...map,
   ...outbox,
+  ...payers,
   ...person,
   ...plan,
   ...refusal,

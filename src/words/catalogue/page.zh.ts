@@ -10,6 +10,7 @@ import grid from "./grid.zh.json" with { type: "json" };
 import mandate from "./mandate.zh.json" with { type: "json" };
 import map from "./map.zh.json" with { type: "json" };
 import outbox from "./outbox.zh.json" with { type: "json" };
+import payers from "./payers.zh.json" with { type: "json" };
 import person from "./person.zh.json" with { type: "json" };
 import plan from "./plan.zh.json" with { type: "json" };
 import refusal from "./refusal.zh.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   ...mandate,
   ...map,
   ...outbox,
+  ...payers,
   ...person,
   ...plan,
   ...refusal,

@@ -27,7 +27,7 @@ export function auTiers({ members, year, cents }: Ask, { keys, income }: Tables)
   const rows = keys.filter((row) => row.key === "au_tiers" && isYearIn(row.period, year));
   const first = rows.find(({ group }) => group === "tier_1");
   if (first?.share_percent == null || first.ceiling_percent === null || first.above_percent === null)
-    return unsplit(cents, "payers.key.no_table", { year });
+    return unsplit(cents, "payers.key.no_table", { year: String(year) });
   const found = incomesOf(
     members.map((member) => member.split("=")[0] ?? member),
     year,

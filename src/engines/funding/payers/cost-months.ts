@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney, splitByWhole } from "../../../kernel/money.ts";
+import { formatMoney, parseMoney } from "../../../kernel/money.ts";
 import {
   type Month,
   type PlainDate,
@@ -12,6 +12,7 @@ import {
 import type { BudgetLine } from "../../../model/budget-line.ts";
 import type { CostLine } from "../../../model/cost-line.ts";
 import type { Reason } from "../../../model/payer-mix.ts";
+import { spreadEvenly } from "./money-grid.ts";
 
 /** A cost line by month, in cents. `cents` is null and there are no months where the amount is not known. */
 export type CostedLine = {
@@ -41,7 +42,7 @@ function spread(line: CostLine, amountUsd: string, origin: Reason): CostedLine {
   const months = monthsFrom(monthOf(from), monthOf(to));
   const isWhole = from === firstDay(monthOf(from)) && to === lastDay(monthOf(to));
   const cents = parseMoney(amountUsd).minor;
-  const parts = splitByWhole(
+  const parts = spreadEvenly(
     cents,
     months.map((month) => (isWhole ? 1n : BigInt(daysIn(month, from, to)))),
   );

@@ -1,4 +1,3 @@
-import { splitByWhole } from "../../../kernel/money.ts";
 import type { Month } from "../../../kernel/plain-date.ts";
 
 /** Cents by line and month: `grid[line][month]`, in the order of the lines and months that it was made for. */
@@ -20,6 +19,24 @@ export function setCell(grid: Grid, { line, month }: Cell, cents: bigint): void 
   if (row) row[month] = cents;
 }
 
+/**
+ * Spreads cents over weights in their order so that what the first of them have together is their part cut to the
+ * cent: odd cents fall evenly along the months, not on the first. The parts sum to the total; none is above its weight
+ * where the total is not above the sum of weights.
+ */
+export function spreadEvenly(total: bigint, weights: readonly bigint[]): bigint[] {
+  const whole = sumOf(weights);
+  let weight = 0n;
+  let given = 0n;
+  return weights.map((each) => {
+    weight += each;
+    const upTo = whole === 0n ? 0n : (total * weight) / whole;
+    const part = upTo - given;
+    given = upTo;
+    return part;
+  });
+}
+
 export type Cell = { readonly line: number; readonly month: number };
 
 /** The grid scaled to a total over the cells given, each part at most its cell; a total above their sum leaves them as they are. */
@@ -28,7 +45,7 @@ export function scaleCells(grid: Grid, cells: readonly Cell[], total: bigint): G
   const weights = cells.map(({ line, month }) => cellOf(grid, line, month));
   const whole = sumOf(weights);
   if (total >= whole || whole === 0n) return scaled;
-  const parts = splitByWhole(total, weights);
+  const parts = spreadEvenly(total, weights);
   cells.forEach((cell, i) => setCell(scaled, cell, parts[i] ?? 0n));
   return scaled;
 }

@@ -1,5 +1,5 @@
 import { parseDecimal } from "../../../kernel/fraction.ts";
-import { parseMoney, splitByWhole } from "../../../kernel/money.ts";
+import { parseMoney } from "../../../kernel/money.ts";
 import type { Payer } from "../../../model/payer.ts";
 import {
   type Cell,
@@ -9,6 +9,7 @@ import {
   emptyGrid,
   scaleCells,
   setCell,
+  spreadEvenly,
   sumOf,
   takeFrom,
   totalOf,
@@ -91,7 +92,7 @@ function wantedOf({ payer, cells, asked, share }: Asked, open: Grid): Grid {
   const whole = sumOf(left);
   const amount = payer.takes === "rest" ? whole : (asked ?? 0n);
   if (whole === 0n || amount === 0n) return wanted;
-  const parts = splitByWhole(amount < whole ? amount : whole, left);
+  const parts = spreadEvenly(amount < whole ? amount : whole, left);
   cells.forEach((cell, i) => setCell(wanted, cell, parts[i] ?? 0n));
   return wanted;
 }

@@ -106,7 +106,7 @@ function halfAndHalf(year: number, cents: bigint, { reference }: KeyTables): Spl
 function byTable(key: KeyShare["key"], year: number, cents: bigint, { keys }: KeyTables): Split {
   const rows = keys.filter((row) => row.key === key && isYearIn(row.period, year));
   const [first] = rows;
-  if (!first) return unsplit(cents, "payers.key.no_table", { year });
+  if (!first) return unsplit(cents, "payers.key.no_table", { year: String(year) });
   const named = rows.flatMap(({ iso3, share_percent }): Rate[] =>
     iso3 === null || share_percent === null ? [] : [{ iso3, percent: parseDecimal(share_percent) }],
   );

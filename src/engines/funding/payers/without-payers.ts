@@ -16,10 +16,7 @@ export function withoutPayers(
   pledges: readonly PledgeOfMoney[],
   level: PledgeLevel,
 ): Mixed {
-  const money = pledgedMoney(
-    pledges.filter(({ giver }) => !gone.has(giver)),
-    level,
-  ).at;
+  const money = pledgedMoney(pledges, level, gone).at;
   const open = copyGrid(mix.open);
   const served = mix.served.map((one) => {
     const pays = paysStill(one, gone, money);
