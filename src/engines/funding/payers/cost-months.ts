@@ -67,7 +67,7 @@ function byPersons(line: CostLine, persons: number, rateUsd: string): CostedLine
 }
 
 /** Days of the month that lie between two days, both included. */
-export function daysIn(month: Month, from: PlainDate, to: PlainDate): number {
+function daysIn(month: Month, from: PlainDate, to: PlainDate): number {
   const start = from > firstDay(month) ? from : firstDay(month);
   const end = to < lastDay(month) ? to : lastDay(month);
   return end < start ? 0 : daysBetween(start, end) + 1;
