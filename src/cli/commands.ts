@@ -38,6 +38,8 @@ export const commands = [
     name: "budget",
     usage:
       "PACK [--year YYYY/YY] [--strength authorised|reported] [--set CATEGORY=PERSONS]... [--against authorised|reported|YYYY/YY] [--class CODE] [--scenario FILE]... [--json]",
+  },
+  {
     name: "payers",
     usage: "PACK [--scenario FILE]... [--count pledged|committed|paid] [--without PAYER]... [--out FILE.xlsx] [--json]",
   },
