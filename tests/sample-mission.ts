@@ -30,8 +30,11 @@ export function sampleMission(mission: Given, rows: Rows = {}): MissionData {
   const names = [
     "organisation",
     "instrument",
+    "paragraph",
     "task",
     "authorised_strength",
+    "consent",
+    "clearance",
     "strength",
     "contribution",
     "unit_type",

@@ -43,6 +43,11 @@ export const commands = [
     name: "payers",
     usage: "PACK [--scenario FILE]... [--count pledged|committed|paid] [--without PAYER]... [--out FILE.xlsx] [--json]",
   },
+  {
+    name: "mandate",
+    usage:
+      "PACK [--as-of DATE] [--notice DAYS] [--out FILE.xlsx] [--json] | diff PACK --from INSTRUMENT --to INSTRUMENT [--year YYYY/YY] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

@@ -34,6 +34,12 @@ export function reportDayFault(noun: Noun, row: Row): RowFault | null {
   return { code: "period.order", column: "reported_on", value: day, values };
 }
 
+/** An instrument without a day of adoption that is no draft. */
+export function adoptionFault(noun: Noun, row: Row): RowFault | null {
+  if (noun.name !== "instrument" || row["kind"] === "draft" || row["adopted"] !== null) return null;
+  return { code: "required.missing", column: "adopted", value: "", values: {} };
+}
+
 /** A position that is swapped (`geo.swapped`), or outside of the mission's extent (`geo.outside`, a warning only). */
 export function positionFault(row: Row, extent: Extent | null): RowFault | null {
   const { lon, lat } = row;

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { date, id, integer, period, provenance, requiredCode, requiredReference } from "./field.ts";
+import { date, id, integer, period, provenance, reference, requiredCode, requiredReference } from "./field.ts";
 import { noun } from "./noun.ts";
 
 export const authorisedComponents = [
@@ -26,6 +26,7 @@ export const authorisedStrengthNoun = noun({
   fields: {
     id: id(),
     instrument: requiredReference(["instrument"]),
+    paragraph: reference(["paragraph"]),
     component: requiredCode(authorisedComponents),
     kind: requiredCode(["base", "temporary", "change"]),
     value: integer({ unit: "persons", min: 0, zeroIsSuspect: false }),

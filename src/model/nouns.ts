@@ -2,7 +2,9 @@ import { authorisedStrengthNoun } from "./authorised-strength.ts";
 import { budgetInputNoun } from "./budget-input.ts";
 import { budgetLineNoun } from "./budget-line.ts";
 import { classAmountNoun } from "./class-amount.ts";
+import { clearanceNoun } from "./clearance.ts";
 import { commodityNoun } from "./commodity.ts";
+import { consentNoun } from "./consent.ts";
 import { contributionNoun } from "./contribution.ts";
 import { costLineNoun } from "./cost-line.ts";
 import { ddrCountNoun } from "./ddr-count.ts";
@@ -15,6 +17,7 @@ import { milestoneNoun } from "./milestone.ts";
 import { missionNoun } from "./mission.ts";
 import type { Noun } from "./noun.ts";
 import { organisationNoun } from "./organisation.ts";
+import { paragraphNoun } from "./paragraph.ts";
 import { partnerNoun } from "./partner.ts";
 import { postNoun } from "./post.ts";
 import { payerNoun } from "./payer.ts";
@@ -33,8 +36,11 @@ export const nouns: readonly Noun[] = [
   missionNoun,
   organisationNoun,
   instrumentNoun,
+  paragraphNoun,
   taskNoun,
   authorisedStrengthNoun,
+  consentNoun,
+  clearanceNoun,
   strengthNoun,
   contributionNoun,
   unitTypeNoun,

@@ -25,6 +25,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { journalRoutes } from "./routes/journal.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { missionRoutes } from "./routes/missions.ts";
+import { mandateRoutes } from "./routes/mandate.ts";
 import { planRoutes } from "./routes/plan.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scaleRoutes } from "./routes/scale.ts";
@@ -58,6 +59,7 @@ const groups = [
   deliveryRoutes,
   eventRoutes,
   planRoutes,
+  mandateRoutes,
   briefRoutes,
   statementRoutes,
   searchRoutes,

@@ -1,7 +1,7 @@
 import { periodEnd, periodStart } from "../../kernel/period.ts";
 import { type PlainDate, monthOf } from "../../kernel/plain-date.ts";
 import type { AuthorisedStrength } from "../../model/authorised-strength.ts";
-import type { Instrument } from "../../model/instrument.ts";
+import { type Instrument, isDraft } from "../../model/instrument.ts";
 
 /** A row with the days that matter: `decided` orders rows among themselves, `binds` is when its level takes effect. */
 export type Level = { readonly row: AuthorisedStrength; readonly decided: PlainDate; readonly binds: PlainDate };
@@ -10,11 +10,15 @@ const beginningOfTime = "0000-01-01";
 
 /**
  * Gives every row its days. Where a row has no `valid_from`, it counts from the day its instrument was adopted; a level
- * to be reached by a time binds from the last day of that time.
+ * to be reached by a time binds from the last day of that time. What a draft would set is left out.
  */
 export function readLevels(rows: readonly AuthorisedStrength[], instruments: readonly Instrument[]): Level[] {
-  const adopted = new Map(instruments.map((instrument) => [instrument.id, periodStart(instrument.adopted)]));
+  const adopted = new Map(
+    instruments.map((instrument) => [instrument.id, instrument.adopted && periodStart(instrument.adopted)]),
+  );
+  const drafts = new Set(instruments.filter(isDraft).map(({ id }) => id));
   return rows
+    .filter((row) => !drafts.has(row.instrument))
     .map((row) => {
       const decided = row.valid_from ?? adopted.get(row.instrument) ?? beginningOfTime;
       const reached = row.reach_by === null || row.kind !== "base" ? null : periodEnd(row.reach_by);

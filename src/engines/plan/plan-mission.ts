@@ -40,7 +40,7 @@ export function planMission(mission: MissionData, reference: ReferenceData, door
     scales: budgets.scales,
     budgets: budgets.budgets,
     flags: [
-      ...tasksWithoutMeans(mission.task),
+      ...tasksWithoutMeans(mission.task, mission.instrument),
       ...authorised.flags,
       ...buildUpFlags(strength.reports, authorised.months),
       ...strength.flags,

@@ -9,7 +9,7 @@ type Reads = {
 
 /** What each engine of the chain reads, in the order of the chain; the key of a stored plan rests on these alone. */
 const planReads: readonly Reads[] = [
-  { engine: "mandate/tasks-without-means", nouns: ["task"], reference: [] },
+  { engine: "mandate/tasks-without-means", nouns: ["task", "instrument"], reference: [] },
   { engine: "force/strength-by-month", nouns: ["mission", "strength", "contribution"], reference: [] },
   { engine: "force/authorised-by-month", nouns: ["authorised_strength", "instrument"], reference: [] },
   { engine: "force/deployment-speed", nouns: ["mission", "authorised_strength", "instrument"], reference: [] },

@@ -1,6 +1,6 @@
 import { distanceKm } from "../../kernel/geo.ts";
 import { type Field, type Row, fieldsOf } from "../../model/noun.ts";
-import { idsIn, orderFaults, reportDayFault } from "../row-checks.ts";
+import { adoptionFault, idsIn, orderFaults, reportDayFault } from "../row-checks.ts";
 import type { FaultList } from "./fault.ts";
 import type { PlacedRows } from "./placed-rows.ts";
 
@@ -26,7 +26,8 @@ export class CrossChecks {
       this.#checkReferences(table);
       this.#checkOrder(table);
     }
-    this.#checkReportDays();
+    this.#checkRows("strength", reportDayFault);
+    this.#checkRows("instrument", adoptionFault);
     this.#checkDistances();
   }
 
@@ -82,13 +83,18 @@ export class CrossChecks {
     });
   }
 
-  #checkReportDays(): void {
-    const table = this.#tables.get("strength");
+  #checkRows(noun: string, faultOf: typeof reportDayFault): void {
+    const table = this.#tables.get(noun);
     table?.rows.forEach((row, index) => {
-      const fault = reportDayFault(table.noun, row);
+      const fault = faultOf(table.noun, row);
       if (!fault) return;
       const { code, ...rest } = fault;
-      this.#faults.error(code, table.file, { row: table.lines[index] ?? null, ...rest });
+      const line = table.lines[index] ?? null;
+      // A cell that could not be read is told of already, and stands here empty.
+      const isTold = this.#faults.errors.some(
+        (told) => told.file === table.file && told.row === line && told.column === fault.column,
+      );
+      if (!isTold) this.#faults.error(code, table.file, { row: line, ...rest });
     });
   }
 

@@ -1,3 +1,4 @@
+import { adoptionFault } from "../../exchange/row-checks.ts";
 import { isPeriod, periodEnd, periodStart } from "../../kernel/period.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type CellFault, emptyValue, formatCell, parseCell } from "../../model/cell.ts";
@@ -26,6 +27,14 @@ export function checkRecord(noun: Noun, id: string, values: Readonly<Record<stri
   const derived = idOf(noun, row);
   if (derived !== id) throw new Refusal("invalid", "store.id_derived", { noun: noun.name, id, derived });
   checkOrder(noun, row);
+  const unadopted = adoptionFault(noun, row);
+  if (unadopted)
+    throw new Refusal("invalid", "store.value_invalid", {
+      noun: noun.name,
+      id,
+      field: unadopted.column,
+      fault: unadopted.code,
+    });
   return row;
 }
 

@@ -21,10 +21,12 @@ export type InstrumentMark = {
 export function instrumentMarks({ plan, mission }: ReportFrame): InstrumentMark[] {
   const [first, last] = [plan.months[0]?.month ?? "9999-99", plan.months.at(-1)?.month ?? ""];
   return mission.instrument
-    .map((row) => ({ row, day: periodStart(row.adopted) ?? "" }))
+    .flatMap((row) =>
+      row.adopted === null ? [] : [{ row, adopted: row.adopted, day: periodStart(row.adopted) ?? "" }],
+    )
     .filter(({ day }) => day.slice(0, 7) >= first && day.slice(0, 7) <= last)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ row, day }, i) => ({ number: i + 1, symbol: row.symbol, title: row.title, adopted: row.adopted, day }));
+    .map(({ row, adopted, day }, i) => ({ number: i + 1, symbol: row.symbol, title: row.title, adopted, day }));
 }
 
 /**

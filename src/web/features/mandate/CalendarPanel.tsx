@@ -1,67 +1,59 @@
-import { daysBetween, lastDay } from "../../../kernel/plain-date.ts";
-import { codeLabel } from "../../../words/labels.ts";
-import type { Item } from "../../api.ts";
+import type { MandateDate, MandateSheet } from "../../../model/mandate.ts";
 import { Panel } from "../../app/Panel.tsx";
+import type { Item } from "../../api.ts";
 import { RecordLink } from "../../app/RecordLink.tsx";
 import type { TableCell } from "../../ui/charts/chart-table.ts";
 import { ChartTableView } from "../../ui/charts/ChartTableView.tsx";
-import { useWords, type Words } from "../../words/words.tsx";
-import { type Due, textOf } from "./mandate-records.ts";
+import { useWords } from "../../words/words.tsx";
+import { symbolsOf } from "./mandate-records.ts";
 
-type Props = { readonly due: readonly Due[]; readonly instruments: readonly Item[]; readonly month: string };
+type Props = { readonly sheet: MandateSheet; readonly instruments: readonly Item[] };
 const most = 12;
 
 /** What instruments set for a day to come, seen from the end of the month, and what passed last. */
-export function CalendarPanel({ due, instruments, month }: Props) {
-  const words = useWords();
-  const { say, number, date } = words;
-  const day = lastDay(month);
-  const coming = due.filter(({ on }) => on > day).slice(0, most);
-  const passed = due.filter(({ on }) => on <= day).slice(-3);
+export function CalendarPanel({ sheet, instruments }: Props) {
+  const { say, number, date } = useWords();
+  const coming = sheet.calendar.filter(({ days }) => days > 0).slice(0, most);
+  const passed = sheet.calendar.filter(({ days }) => days <= 0).slice(-3);
   const next = coming[0];
-  const symbols = new Map(instruments.map((item) => [item.id, textOf(item, "symbol") || item.id]));
+  const symbols = symbolsOf(instruments);
+  const what = ({ kind, noun, record }: MandateDate): TableCell => {
+    const said = say(`mandate.due.${kind}`);
+    const name = noun === "instrument" ? (symbols.get(record) ?? record) : record;
+    return {
+      value: `${said} ${name}`,
+      text: `${said} ${name}`,
+      node: (
+        <>
+          {said} <RecordLink noun={noun} id={record} text={name} />
+        </>
+      ),
+    };
+  };
+  const instrument = (id: string | null): string => (id === null ? "" : (symbols.get(id) ?? id));
   return (
     <Panel
       className="mandate-calendar"
       title={
         next
-          ? say("mandate.calendar.next", { count: daysBetween(day, next.on), shown: number(daysBetween(day, next.on)) })
+          ? say("mandate.calendar.next", { count: next.days, shown: number(next.days) })
           : say("mandate.calendar.none")
       }
-      subtitle={say("mandate.calendar.subtitle", { day: date(day) })}
+      subtitle={say("mandate.calendar.subtitle", { day: date(sheet.as_of) })}
     >
       {passed.length + coming.length > 0 && (
         <ChartTableView
           label={say("mandate.calendar")}
           table={{
-            columns: ["field.when", "mandate.what", "noun.instrument"].map((code) => ({ name: say(code) })),
+            columns: ["field.when", "mandate.what", "noun.instrument", "mandate.put_off"].map((code) => ({ name: say(code) })), // prettier-ignore
             rows: [...passed, ...coming].map((each) => ({
               key: each.key,
               current: each === next,
-              cells: [date(each.on), whatOf(each, words), symbols.get(textOf(each.item, "instrument")) ?? ""],
+              cells: [date(each.on), what(each), instrument(each.instrument), instrument(each.put_off_by)],
             })),
           }}
         />
       )}
     </Panel>
   );
-}
-
-function whatOf({ item, kind, noun }: Due, { say, number }: Words): TableCell {
-  const { value, change } = item.values;
-  const level = typeof value === "number" ? value : typeof change === "number" ? change : null;
-  const what =
-    noun === "task"
-      ? textOf(item, "text")
-      : `${codeLabel(say, "component", textOf(item, "component"))}${level === null ? "" : ` ${number(level)}`}`;
-  const said = say(`mandate.due.${kind}`);
-  return {
-    value: `${said} ${what}`,
-    text: `${said} ${what}`,
-    node: (
-      <>
-        {said} <RecordLink noun={noun} id={item.id} text={what} />
-      </>
-    ),
-  };
 }

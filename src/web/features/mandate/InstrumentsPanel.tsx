@@ -6,18 +6,14 @@ import { useSetSearch } from "../../app/mission-context.tsx";
 import { Panel } from "../../app/Panel.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
 import { useWords } from "../../words/words.tsx";
-import { firstDayOf, listOf, textOf } from "./mandate-records.ts";
+import { firstDayOf, listOf, type MandateLists, numberOf, textOf } from "./mandate-records.ts";
 
-type Props = {
-  readonly instruments: readonly Item[];
-  readonly tasks: readonly Item[];
-  readonly levels: readonly Item[];
-  readonly month: string;
-};
+type Props = { readonly lists: MandateLists; readonly month: string };
 
 /** Every instrument in the order of adoption; the chosen one opens to the tasks and levels that it sets. */
-export function InstrumentsPanel({ instruments, tasks, levels, month }: Props) {
+export function InstrumentsPanel({ lists, month }: Props) {
   const { say, number } = useWords();
+  const { instruments } = lists;
   const { find } = useSearch({ strict: false });
   const setSearch = useSetSearch();
   const ordered = [...instruments].sort((a, b) => (adoptedOn(a) < adoptedOn(b) ? -1 : 1));
@@ -42,9 +38,13 @@ export function InstrumentsPanel({ instruments, tasks, levels, month }: Props) {
               <Adopted item={item} />
               <strong dir="auto">{textOf(item, "symbol")}</strong>
               <span dir="auto">{textOf(item, "title")}</span>
-              {adoptedOn(item) > day && <span className="tag">{say("mandate.later")}</span>}
+              {adoptedOn(item) > day && (
+                <span className="tag">
+                  {textOf(item, "kind") === "draft" ? codeLabel(say, "kind", "draft") : say("mandate.later")}
+                </span>
+              )}
             </button>
-            {item === chosen && <Opened item={item} tasks={tasks} levels={levels} />}
+            {item === chosen && <Opened item={item} lists={lists} />}
           </li>
         ))}
       </ol>
@@ -52,17 +52,18 @@ export function InstrumentsPanel({ instruments, tasks, levels, month }: Props) {
   );
 }
 
-const adoptedOn = (item: Item): string => firstDayOf(textOf(item, "adopted"));
+/** A draft was not adopted: it stands after all that was. */
+const adoptedOn = (item: Item): string => firstDayOf(textOf(item, "adopted")) || "9999";
 
 function Adopted({ item }: { item: Item }) {
   const { date } = useWords();
   return <span className="quiet">{date(textOf(item, "adopted"))}</span>;
 }
 
-function Opened({ item, tasks, levels }: { item: Item; tasks: readonly Item[]; levels: readonly Item[] }) {
+function Opened({ item, lists }: { item: Item; lists: MandateLists }) {
   const { say, sayOr } = useWords();
   const own = (items: readonly Item[]) => items.filter((each) => textOf(each, "instrument") === item.id);
-  const [ownTasks, ownLevels] = [own(tasks), own(levels)];
+  const [ownTasks, ownLevels, ownParagraphs] = [own(lists.tasks), own(lists.levels), own(lists.paragraphs)];
   const basis = textOf(item, "basis");
   return (
     <div className="instrument-open">
@@ -72,6 +73,18 @@ function Opened({ item, tasks, levels }: { item: Item; tasks: readonly Item[]; l
         {` · ${sayOr(`screen.basis.${basis}`, basis)} · `}
         {listOf(item, "source").join("; ")}
       </p>
+      <Standing item={item} />
+      {ownParagraphs.length > 0 && (
+        <ol className="instrument-paragraphs">
+          {ownParagraphs
+            .toSorted((a, b) => (numberOf(a, "order") ?? 0) - (numberOf(b, "order") ?? 0))
+            .map((paragraph) => (
+              <li key={paragraph.id}>
+                <ParagraphLine paragraph={paragraph} />
+              </li>
+            ))}
+        </ol>
+      )}
       {ownLevels.length > 0 && (
         <ul>
           {ownLevels.map((level) => (
@@ -90,9 +103,41 @@ function Opened({ item, tasks, levels }: { item: Item; tasks: readonly Item[]; l
           ))}
         </ul>
       )}
-      {ownLevels.length + ownTasks.length === 0 && <p className="quiet">{say("mandate.sets_nothing")}</p>}
+      {ownLevels.length + ownTasks.length + ownParagraphs.length === 0 && (
+        <p className="quiet">{say("mandate.sets_nothing")}</p>
+      )}
       <RecordLink noun="instrument" id={item.id} text={say("screen.origin.record")} />
     </div>
+  );
+}
+
+/** The end of the mandate and the vote, as far as sources state them. */
+function Standing({ item }: { item: Item }) {
+  const { say, number, date, list } = useWords();
+  const until = textOf(item, "until");
+  const [yes, no, abstained] = ["votes_for", "votes_against", "abstained"].map((field) => numberOf(item, field));
+  const states = listOf(item, "states_abstaining");
+  const counted = typeof yes === "number" && typeof no === "number" && typeof abstained === "number";
+  const lines = [
+    ...(until === "" ? [] : [say("mandate.until", { date: date(until) })]),
+    ...(counted ? [say("mandate.vote", { yes: number(yes), no: number(no), abstained: number(abstained) })] : []),
+    ...(states.length === 0 ? [] : [say("mandate.vote.states", { states: list(states) })]),
+  ];
+  return lines.length === 0 ? null : <p>{lines.join(" · ")}</p>;
+}
+
+/** A paragraph in our own words with its number and verb, where they are known. */
+function ParagraphLine({ paragraph }: { paragraph: Item }) {
+  const { say, date } = useWords();
+  const [number, verb, due] = [textOf(paragraph, "number"), textOf(paragraph, "verb"), textOf(paragraph, "due")];
+  return (
+    <>
+      {number !== "" && <span className="quiet">{number}. </span>}
+      <RecordLink noun="paragraph" id={paragraph.id} text={codeLabel(say, "effect", textOf(paragraph, "effect"))} />
+      {verb !== "" && <span className="quiet"> · {codeLabel(say, "verb", verb)}</span>}:{" "}
+      <span dir="auto">{textOf(paragraph, "text")}</span>
+      {due !== "" && ` ${say("mandate.by", { by: date(due) })}`}
+    </>
   );
 }
 

@@ -1,49 +1,70 @@
+import type { MandateSheet, TaskMeans } from "../../../model/mandate.ts";
+import { codeLabel } from "../../../words/labels.ts";
 import type { Item } from "../../api.ts";
 import { Panel } from "../../app/Panel.tsx";
 import { RecordLink } from "../../app/RecordLink.tsx";
 import type { TableCell } from "../../ui/charts/chart-table.ts";
 import { ChartTableView } from "../../ui/charts/ChartTableView.tsx";
 import { useWords } from "../../words/words.tsx";
-import { bindsIn, listOf, textOf } from "./mandate-records.ts";
+import { symbolsOf } from "./mandate-records.ts";
+import { WorkbookLink } from "./WorkbookLink.tsx";
 
-type Props = { readonly tasks: readonly Item[]; readonly instruments: readonly Item[]; readonly month: string };
+type Props = { readonly sheet: MandateSheet; readonly instruments: readonly Item[]; readonly month: string };
 
-/** The tasks that bind in the month, and the means named for each; a task without means says so. */
-export function TasksPanel({ tasks, instruments, month }: Props) {
-  const { say, number, date, month: monthName } = useWords();
-  const binding = tasks.filter((task) => bindsIn(task, month));
-  const without = binding.filter((task) => listOf(task, "means").length === 0).length;
-  const symbols = new Map(instruments.map((item) => [item.id, textOf(item, "symbol") || item.id]));
-  const cellsOf = (task: Item): TableCell[] => {
-    const means = listOf(task, "means").join("; ");
-    const [from, until] = [textOf(task, "valid_from"), textOf(task, "valid_until")];
-    const text = textOf(task, "text");
+/** The tasks in force at the end of the month beside the means named for each; a task without means says so. */
+export function TasksPanel({ sheet, instruments, month }: Props) {
+  const words = useWords();
+  const { say, number, date, month: monthName } = words;
+  const { tasks, missing } = sheet;
+  const symbols = symbolsOf(instruments);
+  const unknown: TableCell = { value: null, text: say("screen.unknown") };
+  const links = (noun: string, ids: readonly string[]): TableCell =>
+    ids.length === 0
+      ? unknown
+      : { value: ids.join("; "), text: ids.join("; "), node: <RecordLink noun={noun} id={ids} /> };
+  const cellsOf = (task: TaskMeans): TableCell[] => {
     const noMeans = say("mandate.tasks.no_means");
+    const lacking = missing.filter((each) => each.task === task.id).map(({ name }) => name);
+    const symbol = symbols.get(task.instrument ?? "") ?? "";
     return [
-      { value: text, text, node: <RecordLink noun="task" id={task.id} text={text} /> },
-      means === "" ? { value: null, text: noMeans, node: <span className="no-means">{noMeans}</span> } : means,
-      symbols.get(textOf(task, "instrument")) ?? "",
-      from === "" ? { value: null, text: say("screen.unknown") } : date(from),
-      until === "" ? say("mandate.no_end") : date(until),
+      { value: task.text, text: task.text, node: <RecordLink noun="task" id={task.id} text={task.text} /> },
+      task.lacks_means
+        ? { value: null, text: noMeans, node: <span className="no-means">{noMeans}</span> }
+        : task.means.join("; "),
+      lacking.join("; "),
+      task.verb === null ? unknown : codeLabel(say, "verb", task.verb),
+      task.component === null ? unknown : codeLabel(say, "component", task.component),
+      task.people === null ? unknown : { value: task.people, text: number(task.people) },
+      links("site", task.sites),
+      links("budget_line", task.money),
+      task.indicator ?? unknown,
+      task.paragraph === null ? symbol : `${symbol} (${task.paragraph})`,
+      task.until === null ? say("mandate.no_end") : date(task.until),
     ];
   };
-  const heads = ["noun.task", "field.means", "noun.instrument", "field.valid_from", "field.valid_until"];
+  const heads = ["noun.task", "field.means", "mandate.missing", "field.verb", "field.task.component", "field.people", "field.sites", "field.money", "field.indicator", "noun.instrument", "field.valid_until"]; // prettier-ignore
+  const without = tasks.filter(({ lacks_means }) => lacks_means).length;
   return (
     <Panel
       className="mandate-tasks"
       title={
-        binding.length === 0
+        tasks.length === 0
           ? say("mandate.tasks.none", { month: monthName(month) })
-          : say("mandate.tasks.title", { count: binding.length, shown: number(binding.length), without })
+          : say("mandate.tasks.title", { count: tasks.length, shown: number(tasks.length), without })
       }
       subtitle={say("mandate.tasks.subtitle", { month: monthName(month) })}
+      foot={
+        <>
+          <span className="quiet">{say("mandate.verb_order")}</span> <WorkbookLink day={sheet.as_of} />
+        </>
+      }
     >
-      {binding.length > 0 && (
+      {tasks.length > 0 && (
         <ChartTableView
           label={say("noun.task.many")}
           table={{
-            columns: heads.map((code) => ({ name: say(code) })),
-            rows: binding.map((task) => ({ key: task.id, cells: cellsOf(task) })),
+            columns: heads.map((code) => ({ name: say(code), numeric: code === "field.people" })),
+            rows: tasks.map((task) => ({ key: task.id, cells: cellsOf(task) })),
           }}
         />
       )}

@@ -1,5 +1,9 @@
-import { lastDay } from "../../../kernel/plain-date.ts";
-import { periodEnd, periodStart } from "../../../kernel/period.ts";
+import { periodStart } from "../../../kernel/period.ts";
+import type { MandateRecords } from "../../../engines/mandate/mandate-at.ts";
+import { AuthorisedStrength } from "../../../model/authorised-strength.ts";
+import { Instrument } from "../../../model/instrument.ts";
+import { Paragraph } from "../../../model/paragraph.ts";
+import { Task } from "../../../model/task.ts";
 import type { Item } from "../../api.ts";
 
 /** A text of a record, empty where there is none. */
@@ -11,38 +15,32 @@ export const listOf = (item: Item, field: string): readonly string[] => {
   const value = item.values[field];
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
 };
+export const numberOf = (item: Item, field: string): number | null => {
+  const value = item.values[field];
+  return typeof value === "number" ? value : null;
+};
 
 /** The first day that a date or period can mean; the text itself where it is neither. */
 export const firstDayOf = (when: string): string => periodStart(when) ?? when;
-/** The last day that a date or period can mean. */
-const lastDayOf = (when: string): string => periodEnd(when) ?? when;
 
-/** Whether a task binds at the end of a month: it began, and no end of it has passed. */
-export function bindsIn(item: Item, month: string): boolean {
-  const day = lastDay(month);
-  const [from, until] = [textOf(item, "valid_from"), textOf(item, "valid_until")];
-  return (from === "" || from <= day) && (until === "" || until >= `${month}-01`);
-}
-
-/** Something that an instrument sets for a day: a level to be reached, the end of a level or of a task. */
-export type Due = {
-  readonly key: string;
-  readonly on: string;
-  readonly kind: "reach" | "level_ends" | "task_ends" | "level_starts";
-  readonly item: Item;
-  readonly noun: "authorised_strength" | "task";
+/** The lists of a mission's mandate. */
+export type MandateLists = {
+  readonly instruments: readonly Item[];
+  readonly paragraphs: readonly Item[];
+  readonly tasks: readonly Item[];
+  readonly levels: readonly Item[];
 };
 
-/** Every day that instruments set, in order. */
-export function dueDates(levels: readonly Item[], tasks: readonly Item[]): Due[] {
-  const due = (noun: Due["noun"], kind: Due["kind"], item: Item, when: string): Due[] =>
-    when === "" ? [] : [{ key: `${kind}/${item.id}`, on: lastDayOf(when), kind, item, noun }];
-  return [
-    ...levels.flatMap((item) => [
-      ...due("authorised_strength", "level_starts", item, textOf(item, "valid_from")),
-      ...due("authorised_strength", "reach", item, textOf(item, "reach_by")),
-      ...due("authorised_strength", "level_ends", item, textOf(item, "valid_until")),
-    ]),
-    ...tasks.flatMap((item) => due("task", "task_ends", item, textOf(item, "valid_until"))),
-  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.key < b.key ? -1 : 1));
+/** The lists as engines take them; a row that its description refuses is left out. */
+export function recordsOf({ instruments, paragraphs, tasks, levels }: MandateLists): MandateRecords {
+  return {
+    instrument: instruments.flatMap(({ id, values }) => Instrument.safeParse({ ...values, id }).data ?? []),
+    paragraph: paragraphs.flatMap(({ id, values }) => Paragraph.safeParse({ ...values, id }).data ?? []),
+    task: tasks.flatMap(({ id, values }) => Task.safeParse({ ...values, id }).data ?? []),
+    authorised_strength: levels.flatMap(({ id, values }) => AuthorisedStrength.safeParse({ ...values, id }).data ?? []),
+  };
 }
+
+/** Symbols of instruments by id; the id where there is none. */
+export const symbolsOf = (instruments: readonly Item[]): ReadonlyMap<string, string> =>
+  new Map(instruments.map((item) => [item.id, textOf(item, "symbol") || item.id]));

@@ -35,7 +35,7 @@ const textOf = (value: unknown): string | null => (typeof value === "string" ? v
 /** Days to the end of the mandate in force, or where no pack states it, of the mission. */
 export function MandateFact({ facts }: { facts: Facts }) {
   const { say, number, date } = useWords();
-  const end = mandateEnd(facts.tasks, facts.day);
+  const end = mandateEnd(facts.instruments, facts.tasks, facts.day);
   const latest = adoptedBy(facts.instruments, facts.day).at(-1);
   const closes = textOf(facts.mission?.values["ends_on"]);
   const left = closes === null ? null : daysBetween(facts.day, closes);
@@ -63,7 +63,7 @@ export function MandateFact({ facts }: { facts: Facts }) {
           className="fact-value"
           title={say("shell.fact.mandate")}
           origin={origin(end.until, [
-            { noun: "task", ids: [end.task] },
+            ...(end.task === null ? [] : [{ noun: "task", ids: [end.task] }]),
             ...(end.instrument === null ? [] : [{ noun: "instrument", ids: [end.instrument] }]),
           ])}
         >

@@ -51,8 +51,8 @@ test("the mandate ends with the last of the tasks in force; without one that sta
     item("c", { instrument: "r2", valid_from: "2006-10-01", valid_until: "2007-03-31" }),
     item("d", { instrument: "r1", valid_from: "2006-01-01", valid_until: null }),
   ];
-  expect(mandateEnd(tasks, "2006-08-31")).toEqual({ until: "2006-09-30", days: 30, task: "a", instrument: "r1" });
-  expect(mandateEnd(tasks.slice(3), "2006-08-31")).toBeNull();
+  expect(mandateEnd([], tasks, "2006-08-31")).toEqual({ until: "2006-09-30", days: 30, task: "a", instrument: "r1" });
+  expect(mandateEnd([], tasks.slice(3), "2006-08-31")).toBeNull();
 });
 
 test("incidents count up to the day; running totals are left out; unstated people are said to be unstated", () => {

@@ -5,7 +5,8 @@ import type { Item } from "../../api.ts";
 export type MandateEnd = {
   readonly until: string;
   readonly days: number;
-  readonly task: string;
+  /** The task that gives the end, where no instrument does. */
+  readonly task: string | null;
   readonly instrument: string | null;
 };
 
@@ -14,8 +15,19 @@ const text = (item: Item, field: string): string | null => {
   return typeof value === "string" ? value : null;
 };
 
-/** The latest end among the tasks in force on a day; null where none of them states one. */
-export function mandateEnd(tasks: readonly Item[], day: string): MandateEnd | null {
+/**
+ * The end that the latest instrument adopted by a day gives, where it gives one and it has not passed; else the latest
+ * end among the tasks in force; null where neither is stated.
+ */
+export function mandateEnd(instruments: readonly Item[], tasks: readonly Item[], day: string): MandateEnd | null {
+  const latest = adoptedBy(instruments, day).findLast((item) => text(item, "until") !== null);
+  const given = latest ? text(latest, "until") : null;
+  if (latest && given !== null && given >= day)
+    return { until: given, days: daysBetween(day, given), task: null, instrument: latest.id };
+  return taskEnd(tasks, day);
+}
+
+function taskEnd(tasks: readonly Item[], day: string): MandateEnd | null {
   const ends = tasks.flatMap((task) => {
     const [from, until] = [text(task, "valid_from"), text(task, "valid_until")];
     if (until === null || until < day || (from !== null && from > day)) return [];

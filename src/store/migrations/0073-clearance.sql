@@ -1,0 +1,25 @@
+create table concert."clearance" (
+  "mission_id" text collate "C" not null,
+  "id" text collate "C" not null,
+  "origin" text collate "C" not null,
+  "label_id" integer not null,
+  "version" bigint not null,
+  "kind" text collate "C" not null,
+  "subject" text collate "C" not null,
+  "asked_of" text collate "C" not null,
+  "instrument" text collate "C",
+  "sites" text[] collate "C" not null,
+  "requested_on" date,
+  "state" text collate "C" not null,
+  "answered_on" date,
+  "valid_until" date,
+  "conditions" text collate "C",
+  "host_remark" text collate "C",
+  "basis" text collate "C" not null,
+  "confidence" text collate "C",
+  "source" text[] collate "C" not null,
+  "source_note" text collate "C",
+  "note" text collate "C",
+  primary key (mission_id, id)
+);
+select concert.guard_records('clearance', false);
