@@ -31,6 +31,7 @@ export function sampleMission(mission: Given, rows: Rows = {}): MissionData {
     "organisation",
     "instrument",
     "task",
+    "task_priority",
     "authorised_strength",
     "strength",
     "contribution",

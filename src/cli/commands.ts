@@ -43,6 +43,11 @@ export const commands = [
     name: "payers",
     usage: "PACK [--scenario FILE]... [--count pledged|committed|paid] [--without PAYER]... [--out FILE.xlsx] [--json]",
   },
+  {
+    name: "prioritise",
+    usage:
+      "PACK --cut PERCENT [--within MONTHS] [--from YYYY-MM] [--protect TASK]... [--period month|quarter] [--leaving-usd USD] [--notice MONTHS] [--scenario FILE]... [--seconds N] [--mps FILE] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

@@ -22,6 +22,7 @@ import type { Season } from "./season.ts";
 import type { Site } from "./site.ts";
 import type { Source } from "./source.ts";
 import type { Strength } from "./strength.ts";
+import type { TaskPriority } from "./task-priority.ts";
 import type { Task } from "./task.ts";
 import type { UnitType } from "./unit-type.ts";
 
@@ -31,6 +32,7 @@ export type MissionData = {
   readonly organisation: readonly Organisation[];
   readonly instrument: readonly Instrument[];
   readonly task: readonly Task[];
+  readonly task_priority: readonly TaskPriority[];
   readonly authorised_strength: readonly AuthorisedStrength[];
   readonly strength: readonly Strength[];
   readonly contribution: readonly Contribution[];

@@ -26,6 +26,7 @@ import { siteNoun } from "./site.ts";
 import { sourceNoun } from "./source.ts";
 import { strengthNoun } from "./strength.ts";
 import { taskNoun } from "./task.ts";
+import { taskPriorityNoun } from "./task-priority.ts";
 import { unitTypeNoun } from "./unit-type.ts";
 
 /** Every noun that a mission holds, in the order in which lists, workbooks and dictionaries show them. */
@@ -34,6 +35,7 @@ export const nouns: readonly Noun[] = [
   organisationNoun,
   instrumentNoun,
   taskNoun,
+  taskPriorityNoun,
   authorisedStrengthNoun,
   strengthNoun,
   contributionNoun,
