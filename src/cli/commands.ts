@@ -43,6 +43,11 @@ export const commands = [
     name: "payers",
     usage: "PACK [--scenario FILE]... [--count pledged|committed|paid] [--without PAYER]... [--out FILE.xlsx] [--json]",
   },
+  {
+    name: "cash",
+    usage:
+      "PACK [--on DATE] [--days N] [--stress late:PAYER:DAYS|partial:PAYER:PERCENT|withheld:PAYER|cut:PERCENT:MONTHS|reserve:USD]... [--sure PERCENT] [--delay LOW,MID,HIGH --paid LOW,MID,HIGH] [--opening USD] [--first FUND]... [--draws N] [--seed N] [--named] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

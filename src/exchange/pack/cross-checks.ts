@@ -1,6 +1,6 @@
 import { distanceKm } from "../../kernel/geo.ts";
 import { type Field, type Row, fieldsOf } from "../../model/noun.ts";
-import { idsIn, orderFaults, reportDayFault } from "../row-checks.ts";
+import { idsIn, orderFaults, paymentFault, reportDayFault } from "../row-checks.ts";
 import type { FaultList } from "./fault.ts";
 import type { PlacedRows } from "./placed-rows.ts";
 
@@ -28,6 +28,7 @@ export class CrossChecks {
     }
     this.#checkReportDays();
     this.#checkDistances();
+    this.#checkPayments();
   }
 
   /** The ids of a noun, and whether the list can be trusted to hold them all. */
@@ -89,6 +90,30 @@ export class CrossChecks {
       if (!fault) return;
       const { code, ...rest } = fault;
       this.#faults.error(code, table.file, { row: table.lines[index] ?? null, ...rest });
+    });
+  }
+
+  /** A payment before its share is an error where it names the letter; before any letter at all it is told. */
+  #checkPayments(): void {
+    const table = this.#tables.get("payment");
+    const letters = this.#tables.get("assessment")?.rows ?? [];
+    const byId = new Map(letters.map((row) => [row.id, row]));
+    const firstOf = new Map<string, string>();
+    for (const row of letters) {
+      const [payer, day] = [String(row["payer"]), String(row["received_on"])];
+      if (day < (firstOf.get(payer) ?? "9999")) firstOf.set(payer, day);
+    }
+    table?.rows.forEach((row, index) => {
+      const letter = byId.get(String(row["assessment"]));
+      const fault = letter && paymentFault(row, letter);
+      const line = table.lines[index] ?? null;
+      if (fault) {
+        const { code, ...rest } = fault;
+        this.#faults.error(code, table.file, { row: line, ...rest });
+      } else if (!letter && String(row["received_on"]) < (firstOf.get(String(row["payer"])) ?? "9999")) {
+        const value = String(row["payer"]);
+        this.#faults.warning("cash.no_share", table.file, { row: line, column: "payer", value, values: {} });
+      }
     });
   }
 
