@@ -53,6 +53,11 @@ export const commands = [
     usage:
       "PACK --cut PERCENT [--within MONTHS] [--from YYYY-MM] [--protect TASK]... [--period month|quarter] [--leaving-usd USD] [--notice MONTHS] [--scenario FILE]... [--seconds N] [--mps FILE] [--json]",
   },
+  {
+    name: "cash",
+    usage:
+      "PACK [--on DATE] [--days N] [--stress late:PAYER:DAYS|partial:PAYER:PERCENT|withheld:PAYER|cut:PERCENT:MONTHS|reserve:USD]... [--sure PERCENT] [--delay LOW,MID,HIGH --paid LOW,MID,HIGH] [--opening USD] [--first FUND]... [--draws N] [--seed N] [--named] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },
