@@ -52,6 +52,8 @@ export function sampleMission(mission: Given, rows: Rows = {}): MissionData {
     "cost_line",
     "payer",
     "pledge_of_money",
+    "equipment_rate",
+    "equipment_report",
     "milestone",
     "incident",
     "partner",

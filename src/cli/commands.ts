@@ -58,6 +58,15 @@ export const commands = [
     usage:
       "PACK [--on DATE] [--days N] [--stress late:PAYER:DAYS|partial:PAYER:PERCENT|withheld:PAYER|cut:PERCENT:MONTHS|reserve:USD]... [--sure PERCENT] [--delay LOW,MID,HIGH --paid LOW,MID,HIGH] [--opening USD] [--first FUND]... [--draws N] [--seed N] [--named] [--json]",
   },
+  {
+    name: "reimburse",
+    usage:
+      "PACK --quarter YYYY-Q1|Q2|Q3|Q4 [--contributor ISO3] [--deduction-quarters N] [--deduction-most PERCENT] [--scenario FILE]... [--json]",
+  },
+  {
+    name: "startup",
+    usage: "--uniformed PERSONS [--factor 2] [--region NAME] [--from YEAR] [--to YEAR] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

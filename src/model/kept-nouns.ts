@@ -15,6 +15,8 @@ const own: Readonly<Record<WorkFunction, readonly string[]>> = {
     "budget_input",
     "post",
     "class_amount",
+    "equipment_rate",
+    "equipment_report",
     "cost_line",
     "payer",
     "pledge_of_money",

@@ -12,6 +12,8 @@ import type { CostLine } from "./cost-line.ts";
 import type { DdrCount } from "./ddr-count.ts";
 import type { Deployment } from "./deployment.ts";
 import type { EntryPoint } from "./entry-point.ts";
+import type { EquipmentRate } from "./equipment-rate.ts";
+import type { EquipmentReport } from "./equipment-report.ts";
 import type { Incident } from "./incident.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Milestone } from "./milestone.ts";
@@ -68,6 +70,8 @@ export type MissionData = {
   readonly payment_arrangement: readonly PaymentArrangement[];
   readonly cash_balance: readonly CashBalance[];
   readonly outlay: readonly Outlay[];
+  readonly equipment_rate: readonly EquipmentRate[];
+  readonly equipment_report: readonly EquipmentReport[];
   readonly milestone: readonly Milestone[];
   readonly incident: readonly Incident[];
   readonly partner: readonly Partner[];

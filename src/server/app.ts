@@ -17,6 +17,7 @@ import { answerProblems } from "./problem.ts";
 import { apportionRoutes } from "./routes/apportion.ts";
 import { cashRoutes } from "./routes/cash.ts";
 import { briefRoutes } from "./routes/briefs.ts";
+import { budgetRoutes } from "./routes/budget.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { descriptionRoute } from "./routes/description.ts";
 import { dictionaryRoutes } from "./routes/dictionary.ts";
@@ -64,6 +65,7 @@ const groups = [
   mandateRoutes,
   briefRoutes,
   statementRoutes,
+  budgetRoutes,
   searchRoutes,
   sourceUseRoutes,
   sinceRoutes,

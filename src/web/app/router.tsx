@@ -40,6 +40,11 @@ const cash = createRoute({
   path: "cash",
   component: lazyRouteComponent(() => import("../features/funding/CashScreen.tsx"), "CashScreen"),
 });
+const budget = createRoute({
+  getParentRoute: () => funding,
+  path: "budget",
+  component: lazyRouteComponent(() => import("../features/funding/budget/BudgetScreen.tsx"), "BudgetScreen"),
+});
 const outbox = createRoute({
   getParentRoute: () => mission,
   path: "outbox",
@@ -129,7 +134,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale, cash]),
+    funding.addChildren([shares, scale, budget, cash]),
     outbox,
     places,
     sources,

@@ -57,6 +57,12 @@ export type Search = {
   readonly delay?: string;
   readonly paid?: string;
   readonly opening?: string;
+  /** What the budget shows: its year, `reported` strength, people asked for as `troops:5000,civilians:90`, the class that is open and whether as changed. */
+  readonly year?: string;
+  readonly strength?: string;
+  readonly people?: string;
+  readonly class?: string;
+  readonly side?: string;
   /** What the help panel shows: `screen`, `glossary` or the code of a term. */
   readonly help?: string;
 };
@@ -93,6 +99,11 @@ const texts = [
   "delay",
   "paid",
   "opening",
+  "year",
+  "strength",
+  "people",
+  "class",
+  "side",
   "help",
 ] as const;
 
