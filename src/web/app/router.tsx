@@ -35,6 +35,14 @@ const scale = createRoute({
   path: "scale",
   component: lazyRouteComponent(() => import("../features/funding/scale/ScaleScreen.tsx"), "ScaleScreen"),
 });
+const statements = createRoute({
+  getParentRoute: () => funding,
+  path: "statements",
+  component: lazyRouteComponent(
+    () => import("../features/funding/statements/StatementsScreen.tsx"),
+    "StatementsScreen",
+  ),
+});
 const outbox = createRoute({
   getParentRoute: () => mission,
   path: "outbox",
@@ -124,7 +132,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale]),
+    funding.addChildren([shares, scale, statements]),
     outbox,
     places,
     sources,
