@@ -6,13 +6,16 @@ import type { GanttBar, GanttLane } from "../../../ui/charts/gantt-layout.ts";
 import { useWords, type Words } from "../../../words/words.tsx";
 import { ruleText } from "./rule-text.ts";
 
+/** Room behind the last bar for its name. */
+const nameRoomDays = 60;
+
 type Part = ReadStatement["parts"][number];
 
 /** The budget as bars over its year: where mandates end, which year's rates each stretch goes by, and the table of it. */
 export function PeriodsPanel({ sheet }: { sheet: ReadStatement }) {
   const words = useWords();
   const { say, amount, digits, date, dateShort } = words;
-  const [from, to] = [dayNumber(sheet.from), dayNumber(addDays(sheet.to, 1))];
+  const [from, to] = [dayNumber(sheet.from), dayNumber(addDays(sheet.to, nameRoomDays))];
   return (
     <ChartPanel
       name={`periods-${sheet.budget}`}
@@ -90,7 +93,6 @@ function lanesOf(sheet: ReadStatement, words: Words): GanttLane[] {
   ];
 }
 
-/** Days drawn with a gap of one before the next bar. */
 const stretch = (from: string, to: string) => ({ from: dayNumber(from), to: dayNumber(to) });
 
 /** Every third month of the budget. */

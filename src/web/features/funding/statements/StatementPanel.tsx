@@ -17,7 +17,8 @@ export function StatementPanel({ sheet, name, files }: Props) {
   const { scenario } = usePlanAsk();
   const today = new Date().toISOString().slice(0, 10);
   const facts = [
-    `${sheet.mission_name} · ${date(sheet.from)} – ${date(sheet.to)}`,
+    sheet.mission_name,
+    say("screen.range", { low: date(sheet.from), high: date(sheet.to) }),
     `${say("shares.column.amount")}: ${amount(sheet.amount_usd)} ${say("screen.funding.usd")} · ${say(`screen.basis.${sheet.basis}`)}`,
     `${say("shares.screen.source")}: ${sheet.sources.join(", ")}`,
     scenario === undefined ? say("screen.scenario.base") : `${say("screen.scenario")}: ${scenario}`,
@@ -28,7 +29,9 @@ export function StatementPanel({ sheet, name, files }: Props) {
       <p className="statement-mark">{say("screen.funding.unofficial")}</p>
       <ul className="statement-facts quiet">
         {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
+          <li key={fact}>
+            <bdi>{fact}</bdi>
+          </li>
         ))}
       </ul>
       <div
