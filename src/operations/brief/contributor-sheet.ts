@@ -127,7 +127,8 @@ function reimbursement(frame: BriefFrame, now: Contribution | null): BriefSectio
   };
 }
 
-function pictureSection(frame: BriefFrame, contributor: string, records: readonly Contribution[]): BriefSection {
+/** People of every month as a picture; months without a record stay empty. */
+export function pictureSection(frame: BriefFrame, contributor: string, records: readonly Contribution[]): BriefSection {
   const { say, plan, formats, month } = frame;
   const months = plan.months.map((each) => {
     const record = recordOfMonth(records, each.month);

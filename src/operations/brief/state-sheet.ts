@@ -5,10 +5,12 @@ import type { Brief, BriefCell, BriefSection } from "../../model/brief.ts";
 import type { BudgetPart, PlanBudget } from "../../model/plan.ts";
 import { localValues } from "../../words/local-value.ts";
 import { type BriefFrame, columns, count, dollars, plain, strong, unknown } from "./brief-frame.ts";
-import { isEstimate, recordsOf, womenOf } from "./contributor-records.ts";
+import { isEstimate, peopleOf, recordOfMonth, recordsOf, womenOf } from "./contributor-records.ts";
+import { pictureSection } from "./contributor-sheet.ts";
 import { budgetsOfDay, isShared, periodName, sharedBudget } from "./money-part.ts";
 import { whenText } from "./safety-part.ts";
 import { heading, lead, note, quiet, warning } from "./shared-parts.ts";
+import { arrearsSection, statementOfDay, statementSection, votesSection } from "./state-dues.ts";
 
 type Made = Pick<Brief, "title" | "subtitle" | "sections"> & { readonly sharesMoney: boolean };
 
@@ -23,15 +25,19 @@ export function stateSheet(frame: BriefFrame, iso3: string): Made {
     blocks: [warning(say("funding.unofficial")), lead(say("screen.funding.heading"))],
   };
   const money = isShared(frame)
-    ? [unofficial, budgetsSection(frame, iso3), ratesSection(frame, iso3), stepsSection(frame, iso3)]
+    ? [unofficial, figuresSection(frame, iso3), statementSection(frame, iso3), arrearsSection(frame)]
     : [{ name: "shares", width: "whole" as const, blocks: [quiet(say("report.shares.own_cost"))] }];
+  const records = recordsOf(mission.contribution, iso3);
   return {
     title: say("brief.state.title", { state: frame.stateName(iso3), mission: mission.mission.short_name }),
     subtitle: month ? say("brief.as_on", { date: formats.date(frame.day) }) : say("brief.no_month"),
     sharesMoney: isShared(frame),
     sections: [
       ...money,
+      votesSection(frame),
       peopleSection(frame, iso3),
+      ...(records.length === 0 ? [] : [pictureSection(frame, iso3, records)]),
+      ...(isShared(frame) ? [budgetsSection(frame, iso3), ratesSection(frame, iso3), stepsSection(frame, iso3)] : []),
       ...(isShared(frame)
         ? [{ name: "unofficial-end", width: "whole" as const, blocks: [warning(say("funding.unofficial"))] }]
         : []),
@@ -50,13 +56,13 @@ function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
     .flatMap((budget) => {
       const total = budget.totals.find((each) => each.iso3 === iso3)?.amount_usd ?? null;
       const whole: BriefCell[] = [
-        strong(periodName(frame, budget.from, budget.to)),
+        plain(periodName(frame, budget.from, budget.to)),
         plain(`${say(`code.kind.${budget.kind}`)} (${say(`code.basis.${budget.basis}`)})`),
         dollars(frame, budget.amount_usd),
-        plain("–"),
-        total === null ? unknown(frame) : strong(formats.decimal(total)),
+        plain(yearsOf(frame, budget)),
+        total === null ? unknown(frame) : plain(formats.decimal(total)),
       ];
-      return [whole, ...budget.parts.map((part) => partRow(frame, part, iso3))];
+      return [whole];
     });
   return {
     name: "budgets",
@@ -72,7 +78,7 @@ function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
               [say("report.column.period"), 29],
               [say("report.column.kind"), 23],
               [say("brief.column.budget"), -16],
-              [say("report.column.rate"), -14],
+              [say("shares.column.scale_year"), 14],
               [say("brief.column.share"), -18],
             ),
             rows,
@@ -84,20 +90,37 @@ function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
   };
 }
 
-function partRow(frame: BriefFrame, part: BudgetPart, iso3: string): BriefCell[] {
-  const { say, formats } = frame;
-  const share = part.shares.find((each) => each.iso3 === iso3);
-  return [
-    plain(periodName(frame, part.from, part.to)),
-    plain(
-      part.reason === null
-        ? say("brief.state.part", { year: formats.digits(part.scale_year) })
-        : say(`report.budget.reason.${part.reason}`),
-    ),
-    dollars(frame, part.amount_usd),
-    share ? plain(formats.decimal(share.rate_percent, 4)) : unknown(frame),
-    share?.amount_usd ? plain(formats.decimal(share.amount_usd)) : unknown(frame),
-  ];
+/** The calendar years by whose rates a budget is shared. */
+const yearsOf = ({ formats }: BriefFrame, { parts }: PlanBudget): string =>
+  [...new Set(parts.map(({ scale_year }) => formats.digits(scale_year)))].join(", ");
+
+/** Where a reader starts: the state's rate and share of the budget of the day, what is outstanding, people it gives. */
+function figuresSection(frame: BriefFrame, iso3: string): BriefSection {
+  const { say, formats, month, mission } = frame;
+  const state = statementOfDay(frame, iso3)?.state ?? null;
+  const record = month === null ? null : recordOfMonth(recordsOf(mission.contribution, iso3), month.month);
+  const people = record === null ? null : peopleOf(record);
+  return {
+    name: "figures",
+    width: "whole",
+    blocks: [
+      {
+        type: "figures",
+        items: [
+          {
+            value: state?.rate_percent ? strong(formats.decimal(state.rate_percent, 4)) : unknown(frame),
+            label: say("brief.state.figure.rate"),
+          },
+          { value: dollars(frame, state?.due_usd), label: say("brief.state.figure.due") },
+          { value: unknown(frame), label: say("brief.state.figure.arrears") },
+          {
+            value: count(frame, people, record !== null && isEstimate(record)),
+            label: say("brief.state.figure.people"),
+          },
+        ],
+      },
+    ],
+  };
 }
 
 function ratesSection(frame: BriefFrame, iso3: string): BriefSection {

@@ -45,6 +45,14 @@ const budget = createRoute({
   path: "budget",
   component: lazyRouteComponent(() => import("../features/funding/budget/BudgetScreen.tsx"), "BudgetScreen"),
 });
+const statements = createRoute({
+  getParentRoute: () => funding,
+  path: "statements",
+  component: lazyRouteComponent(
+    () => import("../features/funding/statements/StatementsScreen.tsx"),
+    "StatementsScreen",
+  ),
+});
 const outbox = createRoute({
   getParentRoute: () => mission,
   path: "outbox",
@@ -134,7 +142,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale, budget, cash]),
+    funding.addChildren([shares, scale, statements, budget, cash]),
     outbox,
     places,
     sources,

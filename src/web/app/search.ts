@@ -18,6 +18,10 @@ export type Search = {
   readonly gradient?: string;
   readonly floor?: string;
   readonly ceiling?: string;
+  /** What a statement supposes: a mandate's end, dollars of staff assessment, a credit such as `2015/16=1200000`. */
+  readonly end?: string;
+  readonly staff?: string;
+  readonly credit?: string;
   /** Filters of a grid as `field:test:value`, joined by `~`. */
   readonly filter?: string;
   /** Field to sort by; a leading `-` turns the order round. */
@@ -78,6 +82,9 @@ const texts = [
   "gradient",
   "floor",
   "ceiling",
+  "end",
+  "staff",
+  "credit",
   "filter",
   "sort",
   "ids",

@@ -5,6 +5,7 @@
 export const fundingViews = [
   { name: "shares", path: "" },
   { name: "scale", path: "scale" },
+  { name: "statements", path: "statements" },
   { name: "budget", path: "budget" },
   { name: "cash", path: "cash" },
 ] as const satisfies readonly FundingView[];
