@@ -97,7 +97,9 @@ export const arrearsSection = ({ say }: BriefFrame): BriefSection => ({
 export function votesSection(frame: BriefFrame): BriefSection {
   const { say, formats, mission } = frame;
   const resolutions = mission.instrument
-    .filter(({ kind }) => kind === "sc_resolution")
+    .flatMap(({ adopted, ...rest }) =>
+      rest.kind === "sc_resolution" && adopted !== null ? [{ ...rest, adopted }] : [],
+    )
     .toSorted((a, b) => (a.adopted < b.adopted ? 1 : -1))
     .slice(0, 5);
   for (const { source } of resolutions) frame.cite(source);

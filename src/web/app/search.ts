@@ -12,7 +12,7 @@ export type Search = {
   readonly budget?: string;
   readonly part?: string;
   readonly state?: string;
-  /** Year of the scale that is shown; without it, the year of the month. */
+  /** Year of the scale, or of the budget, that is shown; without it, the year of the month. */
   readonly year?: string;
   /** What the scale's method is tried with, in per cent, where it is not the usual. */
   readonly gradient?: string;
@@ -61,8 +61,7 @@ export type Search = {
   readonly delay?: string;
   readonly paid?: string;
   readonly opening?: string;
-  /** What the budget shows: its year, `reported` strength, people asked for as `troops:5000,civilians:90`, the class that is open and whether as changed. */
-  readonly year?: string;
+  /** What the budget shows: `reported` strength, people asked for as `troops:5000,civilians:90`, the class that is open and whether as changed. */
   readonly strength?: string;
   readonly people?: string;
   readonly class?: string;
@@ -106,7 +105,6 @@ const texts = [
   "delay",
   "paid",
   "opening",
-  "year",
   "strength",
   "people",
   "class",
