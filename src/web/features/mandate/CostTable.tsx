@@ -26,18 +26,18 @@ export function CostTable({ cost }: { cost: MandateCost }) {
           table={{
             columns: [
               { name: say("mandate.class") },
+              { name: say("mandate.diff.money"), numeric: true },
               { name: say("mandate.diff.before"), numeric: true },
               { name: say("mandate.diff.after"), numeric: true },
-              { name: say("mandate.diff.money"), numeric: true },
             ],
             rows: [
               ...changed.map((each) => ({
                 key: each.code,
                 cells: [
                   codeLabel(say, "class", each.code) + (each.partial ? " *" : ""),
+                  usd(each.difference_usd),
                   usd(each.from_usd),
                   usd(each.to_usd),
-                  usd(each.difference_usd),
                 ],
               })),
               {
@@ -45,9 +45,9 @@ export function CostTable({ cost }: { cost: MandateCost }) {
                 current: true,
                 cells: [
                   say("mandate.cost.total"),
+                  usd(variance.difference_usd),
                   usd(variance.from_usd),
                   usd(variance.to_usd),
-                  usd(variance.difference_usd),
                 ],
               },
             ],

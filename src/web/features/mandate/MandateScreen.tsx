@@ -38,6 +38,7 @@ export function MandateScreen() {
             params={{ mission }}
             search={(before) => ({ ...keptSearch(before), ...(each === "now" ? {} : { part: each }) })}
             className="view-link"
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={each === part ? "page" : undefined}
           >
             {say(`mandate.part.${each}`)}

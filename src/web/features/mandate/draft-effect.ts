@@ -8,7 +8,7 @@ import type { BudgetBasis } from "../../../engines/funding/budget/budget-basis.t
 import type { MandateDifference, MissingCapability } from "../../../model/mandate.ts";
 import type { UnitType } from "../../../model/unit-type.ts";
 
-/** One clause taken by itself: the people and the money that it adds; null is unknown. */
+/** One clause taken by itself: the people and the money that it adds; null is unknown, as a task has no price. */
 export type ClauseEffect = {
   readonly key: string;
   readonly people: number | null;
@@ -52,14 +52,16 @@ function clauseEffect(draft: Draft, key: string, { records, base, basis }: Given
   if (!from || !to) return { key, people: null, cost_usd: null, changes: [] };
   const { tasks, levels } = mandateDifference(alone, from, to);
   const moved = levels.filter(({ before, after }) => before.records.join(";") !== after.records.join(";"));
-  const priced = basis && mandateCost(basis, levels);
+  const priced = basis && moved.length > 0 ? mandateCost(basis, levels) : null;
+  const changed = tasks.filter(({ change }) => change !== "kept");
   return {
     key,
-    people: moved.reduce<number | null>(
-      (sum, { people }) => (sum === null || people === null ? null : sum + people),
-      0,
-    ),
+    people: sumOf([...moved, ...changed].map(({ people }) => people)),
     cost_usd: priced && priced.unpriced.length === 0 ? priced.variance.difference_usd : null,
-    changes: tasks.map(({ change }) => change).filter((change) => change !== "kept"),
+    changes: changed.map(({ change }) => change),
   };
 }
+
+/** Null where nothing is there to sum, or where a part is unknown. */
+const sumOf = (parts: readonly (number | null)[]): number | null =>
+  parts.length === 0 ? null : parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
