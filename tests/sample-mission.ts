@@ -32,6 +32,7 @@ export function sampleMission(mission: Given, rows: Rows = {}): MissionData {
     "instrument",
     "paragraph",
     "task",
+    "task_priority",
     "authorised_strength",
     "consent",
     "clearance",

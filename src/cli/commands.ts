@@ -48,6 +48,11 @@ export const commands = [
     usage:
       "PACK [--as-of DATE] [--notice DAYS] [--out FILE.xlsx] [--json] | diff PACK --from INSTRUMENT --to INSTRUMENT [--year YYYY/YY] [--json]",
   },
+  {
+    name: "prioritise",
+    usage:
+      "PACK --cut PERCENT [--within MONTHS] [--from YYYY-MM] [--protect TASK]... [--period month|quarter] [--leaving-usd USD] [--notice MONTHS] [--scenario FILE]... [--seconds N] [--mps FILE] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

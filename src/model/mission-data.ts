@@ -25,6 +25,7 @@ import type { Season } from "./season.ts";
 import type { Site } from "./site.ts";
 import type { Source } from "./source.ts";
 import type { Strength } from "./strength.ts";
+import type { TaskPriority } from "./task-priority.ts";
 import type { Task } from "./task.ts";
 import type { UnitType } from "./unit-type.ts";
 
@@ -35,6 +36,7 @@ export type MissionData = {
   readonly instrument: readonly Instrument[];
   readonly paragraph: readonly Paragraph[];
   readonly task: readonly Task[];
+  readonly task_priority: readonly TaskPriority[];
   readonly authorised_strength: readonly AuthorisedStrength[];
   readonly consent: readonly Consent[];
   readonly clearance: readonly Clearance[];

@@ -29,6 +29,7 @@ import { siteNoun } from "./site.ts";
 import { sourceNoun } from "./source.ts";
 import { strengthNoun } from "./strength.ts";
 import { taskNoun } from "./task.ts";
+import { taskPriorityNoun } from "./task-priority.ts";
 import { unitTypeNoun } from "./unit-type.ts";
 
 /** Every noun that a mission holds, in the order in which lists, workbooks and dictionaries show them. */
@@ -38,6 +39,7 @@ export const nouns: readonly Noun[] = [
   instrumentNoun,
   paragraphNoun,
   taskNoun,
+  taskPriorityNoun,
   authorisedStrengthNoun,
   consentNoun,
   clearanceNoun,

@@ -51,6 +51,7 @@ const seeds: Readonly<Record<string, Tree>> = {
     "src/web/features/funding/Panel.tsx": value,
   },
   "only-store-speaks-to-postgresql": { "src/operations/supply/order.ts": uses("pg") },
+  "only-threads-load-the-solver": { "src/operations/funding/search.ts": uses("highs") },
   "shipped-code-needs-no-tests": { "src/cli/main.ts": uses("../../tests/thing.ts"), "tests/thing.ts": value },
   "shipped-code-needs-no-development-package": { "src/cli/main.ts": uses("fast-check") },
   "no-cycles": {

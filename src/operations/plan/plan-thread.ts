@@ -1,9 +1,9 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { PlanResult } from "../../model/plan.ts";
 import type { ReferenceData } from "../../model/reference-data.ts";
 import type { PlanAnswer, PlanTask, PlanWorkerStart } from "../../workers/plan-worker.ts";
+import { startWorker } from "../threads/start-worker.ts";
 
 /** Longest time for one plan in milliseconds; a thread that takes longer is ended and replaced. */
 const limitMs = 60_000;
@@ -13,16 +13,6 @@ type Waiting = {
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
 };
-
-/** Starts the thread from the bundle that runs; from the sources, by way of the loader that development runs on. */
-function startWorker(workerData: PlanWorkerStart): Worker {
-  const build = process.env["CONCERT_BUILD"];
-  if (build && !import.meta.url.endsWith(".ts"))
-    return new Worker(join(build, "workers", "plan-worker.js"), { workerData });
-  const source = new URL("../../workers/plan-worker.ts", import.meta.url).href;
-  const load = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
-  return new Worker(load, { eval: true, workerData });
-}
 
 /** A thread that works plans out one after the other, so that the process stays free to answer. It starts when first asked. */
 export class PlanThread {
@@ -55,7 +45,8 @@ export class PlanThread {
 
   #ready(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = startWorker({ reference: this.#reference });
+    const start: PlanWorkerStart = { reference: this.#reference };
+    const worker = startWorker("plan-worker", start);
     worker.unref();
     worker.on("message", (answer: PlanAnswer) => this.#take(answer));
     worker.on("error", (error: Error) => this.#stop(error));

@@ -13,6 +13,7 @@ import outbox from "./outbox.ar.json" with { type: "json" };
 import payers from "./payers.ar.json" with { type: "json" };
 import person from "./person.ar.json" with { type: "json" };
 import plan from "./plan.ar.json" with { type: "json" };
+import priorities from "./priorities.ar.json" with { type: "json" };
 import refusal from "./refusal.ar.json" with { type: "json" };
 import scale from "./scale.ar.json" with { type: "json" };
 import screen from "./screen.ar.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...payers,
   ...person,
   ...plan,
+  ...priorities,
   ...refusal,
   ...scale,
   ...screen,

@@ -13,6 +13,7 @@ import outbox from "./outbox.en.json" with { type: "json" };
 import payers from "./payers.en.json" with { type: "json" };
 import person from "./person.en.json" with { type: "json" };
 import plan from "./plan.en.json" with { type: "json" };
+import priorities from "./priorities.en.json" with { type: "json" };
 import refusal from "./refusal.en.json" with { type: "json" };
 import scale from "./scale.en.json" with { type: "json" };
 import screen from "./screen.en.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...payers,
   ...person,
   ...plan,
+  ...priorities,
   ...refusal,
   ...scale,
   ...screen,

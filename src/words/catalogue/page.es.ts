@@ -13,6 +13,7 @@ import outbox from "./outbox.es.json" with { type: "json" };
 import payers from "./payers.es.json" with { type: "json" };
 import person from "./person.es.json" with { type: "json" };
 import plan from "./plan.es.json" with { type: "json" };
+import priorities from "./priorities.es.json" with { type: "json" };
 import refusal from "./refusal.es.json" with { type: "json" };
 import scale from "./scale.es.json" with { type: "json" };
 import screen from "./screen.es.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...payers,
   ...person,
   ...plan,
+  ...priorities,
   ...refusal,
   ...scale,
   ...screen,

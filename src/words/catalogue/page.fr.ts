@@ -13,6 +13,7 @@ import outbox from "./outbox.fr.json" with { type: "json" };
 import payers from "./payers.fr.json" with { type: "json" };
 import person from "./person.fr.json" with { type: "json" };
 import plan from "./plan.fr.json" with { type: "json" };
+import priorities from "./priorities.fr.json" with { type: "json" };
 import refusal from "./refusal.fr.json" with { type: "json" };
 import scale from "./scale.fr.json" with { type: "json" };
 import screen from "./screen.fr.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...payers,
   ...person,
   ...plan,
+  ...priorities,
   ...refusal,
   ...scale,
   ...screen,

@@ -13,6 +13,7 @@ import outbox from "./outbox.ru.json" with { type: "json" };
 import payers from "./payers.ru.json" with { type: "json" };
 import person from "./person.ru.json" with { type: "json" };
 import plan from "./plan.ru.json" with { type: "json" };
+import priorities from "./priorities.ru.json" with { type: "json" };
 import refusal from "./refusal.ru.json" with { type: "json" };
 import scale from "./scale.ru.json" with { type: "json" };
 import screen from "./screen.ru.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...payers,
   ...person,
   ...plan,
+  ...priorities,
   ...refusal,
   ...scale,
   ...screen,

@@ -13,6 +13,7 @@ import outbox from "./outbox.zh.json" with { type: "json" };
 import payers from "./payers.zh.json" with { type: "json" };
 import person from "./person.zh.json" with { type: "json" };
 import plan from "./plan.zh.json" with { type: "json" };
+import priorities from "./priorities.zh.json" with { type: "json" };
 import refusal from "./refusal.zh.json" with { type: "json" };
 import scale from "./scale.zh.json" with { type: "json" };
 import screen from "./screen.zh.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...payers,
   ...person,
   ...plan,
+  ...priorities,
   ...refusal,
   ...scale,
   ...screen,

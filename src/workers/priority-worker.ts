@@ -1,0 +1,37 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type PriorityLimits, prioritise } from "../engines/funding/priorities/prioritise.ts";
+import type { PriorityAnswer } from "../model/priorities.ts";
+import type { PriorityProblem } from "../model/priority-problem.ts";
+import { loadSolve } from "./solver/highs-solve.ts";
+
+/** One search; the thread ends when it is done. */
+export type PriorityTask = {
+  readonly problem: PriorityProblem;
+  readonly limits: PriorityLimits;
+  /** Most seconds by the clock; null is no limit of time. */
+  readonly seconds: number | null;
+  /** One four-byte number that the parent sets to 1 when somebody stops the search. */
+  readonly stop: SharedArrayBuffer;
+};
+
+/** Better answers as they are found, then the last; or the trace of a defect. */
+export type PriorityMessage =
+  | { readonly kind: "best" | "done"; readonly answer: PriorityAnswer }
+  | { readonly kind: "defect"; readonly trace: string };
+
+if (parentPort) {
+  const port = parentPort;
+  const post = (message: PriorityMessage): void => port.postMessage(message);
+  // The thread is started by search-priorities.ts alone, which sends this type.
+  const { problem, limits, seconds, stop } = workerData as PriorityTask;
+  const flag = new Int32Array(stop);
+  try {
+    const solve = await loadSolve();
+    const end = seconds === null ? Infinity : performance.now() + seconds * 1000;
+    const keepGoing = (): boolean => Atomics.load(flag, 0) === 0 && performance.now() < end;
+    const report = (answer: PriorityAnswer): void => post({ kind: "best", answer });
+    post({ kind: "done", answer: prioritise(problem, limits, { solve, keepGoing, report }) });
+  } catch (error) {
+    post({ kind: "defect", trace: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
