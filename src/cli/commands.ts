@@ -48,6 +48,11 @@ export const commands = [
     usage:
       "PACK [--as-of DATE] [--notice DAYS] [--out FILE.xlsx] [--json] | diff PACK --from INSTRUMENT --to INSTRUMENT [--year YYYY/YY] [--json]",
   },
+  {
+    name: "cash",
+    usage:
+      "PACK [--on DATE] [--days N] [--stress late:PAYER:DAYS|partial:PAYER:PERCENT|withheld:PAYER|cut:PERCENT:MONTHS|reserve:USD]... [--sure PERCENT] [--delay LOW,MID,HIGH --paid LOW,MID,HIGH] [--opening USD] [--first FUND]... [--draws N] [--seed N] [--named] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

@@ -3,7 +3,8 @@ import { isPeriod, periodEnd, periodStart } from "../kernel/period.ts";
 import { monthOf } from "../kernel/plain-date.ts";
 import type { MessageValues } from "../kernel/refusal.ts";
 import type { Value } from "../model/field.ts";
-import type { Noun, Row } from "../model/noun.ts";
+import type { Noun, Row, RowTrouble } from "../model/noun.ts";
+import { paymentTrouble } from "../model/payment.ts";
 import { checkPosition } from "./pack/position-check.ts";
 
 /** Something wrong within one row: `code` is a fault code, `column` the field that shows it. */
@@ -14,8 +15,29 @@ export type RowFault = {
   readonly values: MessageValues;
 };
 
-/** Pairs of dates in the wrong order. */
+/** Pairs of dates in the wrong order, and what the noun itself finds wrong with the row. */
 export function orderFaults(noun: Noun, row: Row): RowFault[] {
+  const trouble = noun.judge(row);
+  const judged = trouble === null ? [] : [faultOf(row, trouble)];
+  return [...judged, ...pairFaults(noun, row)];
+}
+
+const faultOf = (row: Row, { field, fault }: RowTrouble): RowFault => ({
+  code: fault,
+  column: field,
+  value: String(row[field] ?? row.id),
+  values: {},
+});
+
+/** A payment that comes before the letter that it names, or is of another payer. */
+export function paymentFault(payment: Row, letter: Row): RowFault | null {
+  const trouble = paymentTrouble(payment, letter);
+  if (trouble === null) return null;
+  const values = { letter: letter.id, on: String(letter["received_on"]), payer: String(letter["payer"]) };
+  return { ...faultOf(payment, trouble), values };
+}
+
+function pairFaults(noun: Noun, row: Row): RowFault[] {
   return noun.orderedPairs.flatMap(([from, to]) => {
     const start = dayOf(row[from], periodStart);
     const end = dayOf(row[to], periodEnd);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type FieldMeta, type Value, fieldMeta } from "./field.ts";
+import type { WorkFunction } from "./work-function.ts";
 
 /** A record of any noun: field name to value, `id` always among them. */
 export type Row = { readonly id: string } & Readonly<Record<string, Value>>;
@@ -9,6 +10,9 @@ export type NounFile = "csv" | "mission" | "scenario" | "document";
 
 /** Two fields of one row of which the first may not come after the second. */
 export type OrderedPair = readonly [from: string, to: string];
+
+/** What is wrong with a row as a whole: the field that shows it, and a fault code. */
+export type RowTrouble = { readonly field: string; readonly fault: string };
 
 /** A noun is described once; CSV, Excel, dictionary, HTTP, grid, journal and database follow from it. */
 export type Noun = {
@@ -22,15 +26,30 @@ export type Noun = {
   readonly orderedPairs: readonly OrderedPair[];
   /** Append-only nouns load as one batch operation and are never changed. */
   readonly appendOnly: boolean;
+  /** Only holders of this function in the mission, and its owners, read and write the records; null for all others. */
+  readonly needToKnow: WorkFunction | null;
+  /** Judges what no single field can; null for a sound row. */
+  readonly judge: (row: Row) => RowTrouble | null;
 };
 
 type Definition<S extends z.ZodRawShape> = Pick<Noun, "name" | "plural"> &
-  Partial<Pick<Noun, "file" | "key" | "orderedPairs" | "appendOnly">> & { readonly fields: S };
+  Partial<Pick<Noun, "file" | "key" | "orderedPairs" | "appendOnly" | "needToKnow" | "judge">> & { readonly fields: S };
 
 /** Declares a noun from its fields in the order of their columns. */
 export function noun<S extends z.ZodRawShape>(definition: Definition<S>) {
   const { fields, name, plural, file = "csv", key = null, orderedPairs = [], appendOnly = false } = definition;
-  return { name, plural, file, schema: z.strictObject(fields), key, orderedPairs, appendOnly } satisfies Noun;
+  const { needToKnow = null, judge = () => null } = definition;
+  return {
+    name,
+    plural,
+    file,
+    schema: z.strictObject(fields),
+    key,
+    orderedPairs,
+    appendOnly,
+    needToKnow,
+    judge,
+  } satisfies Noun;
 }
 
 /** A field with its name and metadata. */

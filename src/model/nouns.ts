@@ -1,8 +1,10 @@
+import { assessmentNoun } from "./assessment.ts";
 import { authorisedStrengthNoun } from "./authorised-strength.ts";
 import { budgetInputNoun } from "./budget-input.ts";
 import { budgetLineNoun } from "./budget-line.ts";
 import { classAmountNoun } from "./class-amount.ts";
 import { clearanceNoun } from "./clearance.ts";
+import { cashBalanceNoun } from "./cash-balance.ts";
 import { commodityNoun } from "./commodity.ts";
 import { consentNoun } from "./consent.ts";
 import { contributionNoun } from "./contribution.ts";
@@ -18,10 +20,14 @@ import { missionNoun } from "./mission.ts";
 import type { Noun } from "./noun.ts";
 import { organisationNoun } from "./organisation.ts";
 import { paragraphNoun } from "./paragraph.ts";
+import { outlayNoun } from "./outlay.ts";
 import { partnerNoun } from "./partner.ts";
 import { postNoun } from "./post.ts";
 import { payerNoun } from "./payer.ts";
 import { pledgeOfMoneyNoun } from "./pledge-of-money.ts";
+import { paymentArrangementNoun } from "./payment-arrangement.ts";
+import { paymentAssumptionNoun } from "./payment-assumption.ts";
+import { paymentNoun } from "./payment.ts";
 import { routeNoun } from "./route.ts";
 import { scenarioNoun } from "./scenario.ts";
 import { seasonNoun } from "./season.ts";
@@ -57,6 +63,12 @@ export const nouns: readonly Noun[] = [
   costLineNoun,
   payerNoun,
   pledgeOfMoneyNoun,
+  assessmentNoun,
+  paymentNoun,
+  paymentAssumptionNoun,
+  paymentArrangementNoun,
+  cashBalanceNoun,
+  outlayNoun,
   milestoneNoun,
   incidentNoun,
   partnerNoun,

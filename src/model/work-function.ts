@@ -1,6 +1,7 @@
 /**
- * What people do in a mission, as they enter the workspace and as roles are given by function. A function never widens
- * what its holder may read; it says which screens come first and which nouns its holder keeps.
+ * What people do in a mission, as they enter the workspace and as roles are given by function. A function
+ * says which screens come first and which nouns its holder keeps. It widens what its holder may read by those nouns
+ * alone that name it in `needToKnow`.
  */
 export const workFunctions = [
   "command",

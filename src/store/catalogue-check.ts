@@ -21,6 +21,9 @@ const definers = [
   "free_missions",
   "kept_nouns",
   "forget_events",
+  "need_to_know_nouns",
+  "known_nouns",
+  "cash_without_names",
 ];
 /** Tables that serve sign-in alone. */
 const doorTables = [

@@ -1,6 +1,6 @@
 import { distanceKm } from "../../kernel/geo.ts";
 import { type Field, type Row, fieldsOf } from "../../model/noun.ts";
-import { adoptionFault, idsIn, orderFaults, reportDayFault } from "../row-checks.ts";
+import { adoptionFault, idsIn, orderFaults, paymentFault, reportDayFault } from "../row-checks.ts";
 import type { FaultList } from "./fault.ts";
 import type { PlacedRows } from "./placed-rows.ts";
 
@@ -29,6 +29,7 @@ export class CrossChecks {
     this.#checkRows("strength", reportDayFault);
     this.#checkRows("instrument", adoptionFault);
     this.#checkDistances();
+    this.#checkPayments();
   }
 
   /** The ids of a noun, and whether the list can be trusted to hold them all. */
@@ -95,6 +96,30 @@ export class CrossChecks {
         (told) => told.file === table.file && told.row === line && told.column === fault.column,
       );
       if (!isTold) this.#faults.error(code, table.file, { row: line, ...rest });
+    });
+  }
+
+  /** A payment before its share is an error where it names the letter; before any letter at all it is told. */
+  #checkPayments(): void {
+    const table = this.#tables.get("payment");
+    const letters = this.#tables.get("assessment")?.rows ?? [];
+    const byId = new Map(letters.map((row) => [row.id, row]));
+    const firstOf = new Map<string, string>();
+    for (const row of letters) {
+      const [payer, day] = [String(row["payer"]), String(row["received_on"])];
+      if (day < (firstOf.get(payer) ?? "9999")) firstOf.set(payer, day);
+    }
+    table?.rows.forEach((row, index) => {
+      const letter = byId.get(String(row["assessment"]));
+      const fault = letter && paymentFault(row, letter);
+      const line = table.lines[index] ?? null;
+      if (fault) {
+        const { code, ...rest } = fault;
+        this.#faults.error(code, table.file, { row: line, ...rest });
+      } else if (!letter && String(row["received_on"]) < (firstOf.get(String(row["payer"])) ?? "9999")) {
+        const value = String(row["payer"]);
+        this.#faults.warning("cash.no_share", table.file, { row: line, column: "payer", value, values: {} });
+      }
     });
   }
 

@@ -1,11 +1,12 @@
 import { afterChange } from "../../exchange/differences.ts";
 import type { Differences, IncomingSheet, Refused } from "../../exchange/incoming.ts";
-import { type RowFault, idsIn, positionFault, reportDayFault } from "../../exchange/row-checks.ts";
+import { type RowFault, idsIn, paymentFault, positionFault, reportDayFault } from "../../exchange/row-checks.ts";
 import type { Extent } from "../../kernel/geo.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { assessmentNoun } from "../../model/assessment.ts";
 import { type Noun, type Row, fieldsOf } from "../../model/noun.ts";
 import { findNoun } from "../../model/nouns.ts";
-import { findIds } from "../../store/records.ts";
+import { findIds, findRows } from "../../store/records.ts";
 import type { Connection } from "../../store/store.ts";
 import { checkRecord } from "../records/check-record.ts";
 import { rest } from "./rest.ts";
@@ -34,6 +35,7 @@ export async function checkIncoming(
     if (index % 500 === 499) await rest();
   }
   errors.push(...(await danglingReferences(connection, missionId, touched)));
+  errors.push(...(await earlyPayments(connection, missionId, touched)));
   return { errors, warnings };
 }
 
@@ -82,6 +84,25 @@ async function danglingReferences(
       return lost.map((value) => refusedAt(each, { code: "ref.dangling", column: name, value, values: { nouns: to } }));
     }),
   );
+}
+
+/** Payments that do not go with the letter that they name, whether it is stored or comes with them. */
+async function earlyPayments(
+  connection: Connection,
+  missionId: string,
+  touched: readonly Touched[],
+): Promise<readonly Refused[]> {
+  const payments = touched.filter(({ noun }) => noun.name === "payment");
+  const named = payments.flatMap(({ row }) => idsIn(row["assessment"]));
+  if (named.length === 0) return [];
+  const stored = await findRows(connection, assessmentNoun, missionId, named);
+  const coming = new Map(touched.filter(({ noun }) => noun.name === "assessment").map(({ row }) => [row.id, row]));
+  return payments.flatMap((each) => {
+    const id = String(each.row["assessment"]);
+    const letter = coming.get(id) ?? stored.get(id)?.values;
+    const fault = letter && paymentFault(each.row, { ...letter, id });
+    return fault ? [refusedAt(each, fault)] : [];
+  });
 }
 
 /** Of the ids that the rows refer to those that are there, or come with the rows. */

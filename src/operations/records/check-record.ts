@@ -84,6 +84,8 @@ function holdsControl(value: unknown): boolean {
 }
 
 function checkOrder(noun: Noun, row: Row): void {
+  const trouble = noun.judge(row);
+  if (trouble) throw new Refusal("invalid", "store.value_invalid", { noun: noun.name, id: row.id, ...trouble });
   for (const [from, to] of noun.orderedPairs) {
     const start = dayOf(row[from], periodStart);
     const end = dayOf(row[to], periodEnd);

@@ -17,6 +17,7 @@ import { type Stamp, deleteRows, findRows, insertRows, updateRows } from "../../
 import type { Connection, Database, OperationInput, Receipt, SessionToken, StoredRow } from "../../store/store.ts";
 import { refuseOtherNouns } from "./kept-by-others.ts";
 import { checkRecord } from "./check-record.ts";
+import { checkPayments } from "./check-payments.ts";
 import { checkReferences, checkRemovals } from "./check-references.ts";
 
 /** Operations of one commit at most. */
@@ -56,11 +57,9 @@ export async function commitIn(
     { mission_id: missionId, origin: writer.origin, label_id: writer.label_id, seq: head.seq + 1 },
     steps,
   );
-  await checkReferences(
-    connection,
-    missionId,
-    steps.flatMap(({ noun, row }) => (row ? [{ noun, row }] : [])),
-  );
+  const written = steps.flatMap(({ noun, row }) => (row ? [{ noun, row }] : []));
+  await checkReferences(connection, missionId, written);
+  await checkPayments(connection, missionId, written);
   await checkRemovals(connection, missionId, removedIds(steps));
   return appendCommit(connection, head, writer, { kind, operations: steps.map(toNewOperation) });
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.ar.json" with { type: "json" };
 import budget from "./budget.ar.json" with { type: "json" };
+import cash from "./cash.ar.json" with { type: "json" };
 import chart from "./chart.ar.json" with { type: "json" };
 import compare from "./compare.ar.json" with { type: "json" };
 import fault from "./fault.ar.json" with { type: "json" };
@@ -25,6 +26,7 @@ import upload from "./upload.ar.json" with { type: "json" };
 export const catalogue: Catalogue = {
   ...brief,
   ...budget,
+  ...cash,
   ...chart,
   ...compare,
   ...fault,

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.en.json" with { type: "json" };
 import budget from "./budget.en.json" with { type: "json" };
+import cash from "./cash.en.json" with { type: "json" };
 import chart from "./chart.en.json" with { type: "json" };
 import compare from "./compare.en.json" with { type: "json" };
 import fault from "./fault.en.json" with { type: "json" };
@@ -25,6 +26,7 @@ import upload from "./upload.en.json" with { type: "json" };
 export const catalogue: Catalogue = {
   ...brief,
   ...budget,
+  ...cash,
   ...chart,
   ...compare,
   ...fault,

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.es.json" with { type: "json" };
 import budget from "./budget.es.json" with { type: "json" };
+import cash from "./cash.es.json" with { type: "json" };
 import chart from "./chart.es.json" with { type: "json" };
 import compare from "./compare.es.json" with { type: "json" };
 import fault from "./fault.es.json" with { type: "json" };
@@ -25,6 +26,7 @@ import upload from "./upload.es.json" with { type: "json" };
 export const catalogue: Catalogue = {
   ...brief,
   ...budget,
+  ...cash,
   ...chart,
   ...compare,
   ...fault,

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.fr.json" with { type: "json" };
 import budget from "./budget.fr.json" with { type: "json" };
+import cash from "./cash.fr.json" with { type: "json" };
 import chart from "./chart.fr.json" with { type: "json" };
 import compare from "./compare.fr.json" with { type: "json" };
 import fault from "./fault.fr.json" with { type: "json" };
@@ -25,6 +26,7 @@ import upload from "./upload.fr.json" with { type: "json" };
 export const catalogue: Catalogue = {
   ...brief,
   ...budget,
+  ...cash,
   ...chart,
   ...compare,
   ...fault,

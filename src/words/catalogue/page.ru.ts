@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.ru.json" with { type: "json" };
 import budget from "./budget.ru.json" with { type: "json" };
+import cash from "./cash.ru.json" with { type: "json" };
 import chart from "./chart.ru.json" with { type: "json" };
 import compare from "./compare.ru.json" with { type: "json" };
 import fault from "./fault.ru.json" with { type: "json" };
@@ -25,6 +26,7 @@ import upload from "./upload.ru.json" with { type: "json" };
 export const catalogue: Catalogue = {
   ...brief,
   ...budget,
+  ...cash,
   ...chart,
   ...compare,
   ...fault,

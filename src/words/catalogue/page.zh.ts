@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts";
 import brief from "./brief.zh.json" with { type: "json" };
 import budget from "./budget.zh.json" with { type: "json" };
+import cash from "./cash.zh.json" with { type: "json" };
 import chart from "./chart.zh.json" with { type: "json" };
 import compare from "./compare.zh.json" with { type: "json" };
 import fault from "./fault.zh.json" with { type: "json" };
@@ -25,6 +26,7 @@ import upload from "./upload.zh.json" with { type: "json" };
 export const catalogue: Catalogue = {
   ...brief,
   ...budget,
+  ...cash,
   ...chart,
   ...compare,
   ...fault,
