@@ -5,7 +5,7 @@ import type { Ledger, Letter } from "./ledger.ts";
 export type AgeBand = { readonly from: number; readonly to: number | null };
 
 /** Our own bands: the month of grace, a quarter, a year, the two years of Article 19, and beyond. */
-export const ageBands: readonly AgeBand[] = [
+const ageBands: readonly AgeBand[] = [
   { from: 1, to: 30 },
   { from: 31, to: 90 },
   { from: 91, to: 365 },

@@ -38,7 +38,7 @@ export type Horizon = { readonly from: PlainDate; readonly days: number };
 export type Bill = { readonly spending: string; readonly kind: string; readonly day: number; readonly dollars: number };
 
 /** Whole dollars up to which every product with ten-thousandths is an exact whole number. */
-export const mostDollars = 900_000_000_000;
+const mostDollars = 900_000_000_000;
 
 /** Whole dollars of cents, halves up; forecasts are in dollars, accounts in cents. @throws RangeError beyond `mostDollars` */
 export function dollarsOf(cents: bigint): number {

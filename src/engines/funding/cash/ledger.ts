@@ -33,7 +33,7 @@ export type Ledger = {
 };
 
 /** Days from receipt of the letter to the day on which it is due (Financial Regulation 3.4 in older, 3.5 in newer numbering). */
-export const dueDays = 30;
+const dueDays = 30;
 export const dueDay = (received: PlainDate): PlainDate => addDays(received, dueDays);
 
 /** Funds that payments go to before any other debt: from memory, unverified, so it may be told otherwise. */

@@ -4,7 +4,7 @@ import type { CashPaths } from "./simulate-cash.ts";
 export const fanLevels = [5, 25, 50, 75, 95] as const;
 
 /** The value at or below which at least `percent` of the ordered values lie: one of the values, never between two. */
-export const atPercent = (ordered: Float64Array | readonly number[], percent: number): number =>
+const atPercent = (ordered: Float64Array | readonly number[], percent: number): number =>
   ordered[Math.max(0, Math.ceil((ordered.length * percent) / 100) - 1)] ?? 0;
 
 /** The fan at the end of one day: cash in dollars at each level. */

@@ -22,7 +22,7 @@ const steps = 65_536;
  * A value of a spread: below its median with a half, above it with a half, each half evenly. Inverse of a distribution
  * function of two straight pieces, in whole numbers.
  */
-export function drawn([low, mid, high]: Spread, step: number): number {
+function drawn([low, mid, high]: Spread, step: number): number {
   const half = steps / 2;
   return step < half
     ? low + Math.floor(((mid - low) * step) / half)

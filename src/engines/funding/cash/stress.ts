@@ -19,7 +19,7 @@ export type Flow = {
 };
 
 /** Who owes most of the receivables; the first by code of equals. */
-export function largestPayer(receivables: readonly Receivable[]): string | null {
+function largestPayer(receivables: readonly Receivable[]): string | null {
   const owed = new Map<string, number>();
   for (const { payer, dollars } of receivables) owed.set(payer, (owed.get(payer) ?? 0) + dollars);
   let largest: string | null = null;
