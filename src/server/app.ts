@@ -15,6 +15,7 @@ import { readJsonBodies } from "./json-body.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problem.ts";
 import { apportionRoutes } from "./routes/apportion.ts";
+import { cashRoutes } from "./routes/cash.ts";
 import { briefRoutes } from "./routes/briefs.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { descriptionRoute } from "./routes/description.ts";
@@ -52,6 +53,7 @@ const groups = [
   mapRoutes,
   apportionRoutes,
   scaleRoutes,
+  cashRoutes,
   missionRoutes,
   importRoutes,
   recordRoutes,

@@ -35,6 +35,11 @@ const scale = createRoute({
   path: "scale",
   component: lazyRouteComponent(() => import("../features/funding/scale/ScaleScreen.tsx"), "ScaleScreen"),
 });
+const cash = createRoute({
+  getParentRoute: () => funding,
+  path: "cash",
+  component: lazyRouteComponent(() => import("../features/funding/CashScreen.tsx"), "CashScreen"),
+});
 const outbox = createRoute({
   getParentRoute: () => mission,
   path: "outbox",
@@ -124,7 +129,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale]),
+    funding.addChildren([shares, scale, cash]),
     outbox,
     places,
     sources,

@@ -51,6 +51,12 @@ export type Search = {
   readonly report_lang?: string;
   /** Tables as they were known right after this commit; such tables are read, never changed. */
   readonly as_of?: string;
+  /** The cash screen: first day, stresses joined by `~`, and what the reader assumes of payers and of cash in hand. */
+  readonly on?: string;
+  readonly stress?: string;
+  readonly delay?: string;
+  readonly paid?: string;
+  readonly opening?: string;
   /** What the help panel shows: `screen`, `glossary` or the code of a term. */
   readonly help?: string;
 };
@@ -82,6 +88,11 @@ const texts = [
   "commit",
   "against",
   "as_of",
+  "on",
+  "stress",
+  "delay",
+  "paid",
+  "opening",
   "help",
 ] as const;
 
