@@ -38,7 +38,7 @@ export type ScaleSheet = {
 export function showScale(reference: ReferenceData, on: PlainDate): ScaleSheet {
   const year = yearOf(on);
   const regular = regularScale(reference, year);
-  if (!regular.ok) throw new Refusal("not-found", regular.code, regular.values);
+  if (!regular.ok) throw new Refusal("invalid", regular.code, regular.values);
   const scale = effectiveRates(reference, year);
   const names = new Map(reference.states.map((state) => [state.iso3, state.name]));
   return {

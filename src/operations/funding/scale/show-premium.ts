@@ -40,7 +40,7 @@ export async function showPremium(reference: ReferenceData, { year, carry }: Pre
 
 function carried(reference: ReferenceData, from: string, to: string): ReferenceData {
   const periods = [...new Set(reference.levels.map(({ period }) => period))];
-  if (!periods.includes(from)) throw new Refusal("not-found", "scale.carry_unknown", { period: from, periods });
+  if (!periods.includes(from)) throw new Refusal("invalid", "scale.carry_unknown", { period: from, periods });
   return {
     ...reference,
     levels: carriedLevels(reference.levels, from, to),

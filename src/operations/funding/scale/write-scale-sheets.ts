@@ -41,6 +41,7 @@ export function scaleWorkbook({ tables, language }: Book, nameOf: Names): Readab
   for (const table of tables) {
     const sheet = workbook.addWorksheet(say(`scale.sheet.${table.name}`), {
       views: [{ state: "frozen", ySplit: 1, rightToLeft }],
+      headerFooter: { oddHeader: say("funding.unofficial") },
     });
     sheet.columns = table.columns.flatMap((column) => [
       ...(column.kind === "state" ? [{ header: "ISO 3166", width: 10, style: { numFmt: "@" } }] : []),
