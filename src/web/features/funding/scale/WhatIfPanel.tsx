@@ -38,6 +38,7 @@ export function WhatIfPanel({ adopted, usual, states, open }: Props) {
       legend={[
         { sign: "solid", tone: 0, text: say("scale.screen.usual") },
         { sign: "solid", tone: 1, text: say("scale.screen.tried") },
+        { sign: "solid", tone: 2, text: say("scale.screen.adopted") },
       ]}
       table={tableOf(changes, states, words)}
       draw={(canvas) =>
@@ -48,6 +49,9 @@ export function WhatIfPanel({ adopted, usual, states, open }: Props) {
             text: () => sayChange(change, states, words),
             pick: () => open(change.iso3),
             bars: [
+              ...(change.adopted === null
+                ? []
+                : [{ value: Number(change.adopted), tone: 2, note: words.percent(change.adopted, 3) }]),
               { value: Number(change.usual), tone: 0, note: words.percent(change.usual, 3) },
               { value: Number(change.tried), tone: 1, note: `${words.percent(change.tried, 3)} (${signed(change.change, words)})` }, // prettier-ignore
             ],

@@ -24,7 +24,7 @@ export function changesOf(tried: ScaleReport | null, usual: ScaleReport | null):
     .toSorted((a, b) => Number(b.change) - Number(a.change));
 }
 
-const eachSide = 10;
+const eachSide = 8;
 
 /** The changes that are drawn: the largest up, then the largest down; none that stays. */
 export function largestChanges(changes: readonly Change[]): Change[] {
