@@ -45,6 +45,8 @@ export function sampleMission(mission: Given, rows: Rows = {}): MissionData {
     "budget_input",
     "post",
     "class_amount",
+    "equipment_rate",
+    "equipment_report",
     "milestone",
     "incident",
     "partner",

@@ -39,6 +39,15 @@ export const commands = [
     usage:
       "PACK [--year YYYY/YY] [--strength authorised|reported] [--set CATEGORY=PERSONS]... [--against authorised|reported|YYYY/YY] [--class CODE] [--scenario FILE]... [--json]",
   },
+  {
+    name: "reimburse",
+    usage:
+      "PACK --quarter YYYY-Q1|Q2|Q3|Q4 [--contributor ISO3] [--deduction-quarters N] [--deduction-most PERCENT] [--scenario FILE]... [--json]",
+  },
+  {
+    name: "startup",
+    usage: "--uniformed PERSONS [--factor 2] [--region NAME] [--from YEAR] [--to YEAR] [--json]",
+  },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },
   { name: "help", usage: "[COMMAND]" },

@@ -10,7 +10,7 @@ const own: Readonly<Record<WorkFunction, readonly string[]>> = {
   force_generation: ["contribution", "strength", "unit_type", "authorised_strength", "deployment"],
   movement_control: ["site", "entry_point", "route", "season"],
   supply: ["commodity"],
-  budget: ["budget_line", "budget_input", "post", "class_amount"],
+  budget: ["budget_line", "budget_input", "post", "class_amount", "equipment_rate", "equipment_report"],
   civil_military: ["partner", "organisation", "ddr_count"],
   partner: [],
   member_state: [],

@@ -7,6 +7,8 @@ import type { Contribution } from "./contribution.ts";
 import type { DdrCount } from "./ddr-count.ts";
 import type { Deployment } from "./deployment.ts";
 import type { EntryPoint } from "./entry-point.ts";
+import type { EquipmentRate } from "./equipment-rate.ts";
+import type { EquipmentReport } from "./equipment-report.ts";
 import type { Incident } from "./incident.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Milestone } from "./milestone.ts";
@@ -42,6 +44,8 @@ export type MissionData = {
   readonly budget_input: readonly BudgetInput[];
   readonly post: readonly Post[];
   readonly class_amount: readonly ClassAmount[];
+  readonly equipment_rate: readonly EquipmentRate[];
+  readonly equipment_report: readonly EquipmentReport[];
   readonly milestone: readonly Milestone[];
   readonly incident: readonly Incident[];
   readonly partner: readonly Partner[];

@@ -8,6 +8,8 @@ import { ddrCountNoun } from "./ddr-count.ts";
 import { deploymentNoun } from "./deployment.ts";
 import { documentNoun } from "./document.ts";
 import { entryPointNoun } from "./entry-point.ts";
+import { equipmentRateNoun } from "./equipment-rate.ts";
+import { equipmentReportNoun } from "./equipment-report.ts";
 import { incidentNoun } from "./incident.ts";
 import { instrumentNoun } from "./instrument.ts";
 import { milestoneNoun } from "./milestone.ts";
@@ -45,6 +47,8 @@ export const nouns: readonly Noun[] = [
   budgetInputNoun,
   postNoun,
   classAmountNoun,
+  equipmentRateNoun,
+  equipmentReportNoun,
   milestoneNoun,
   incidentNoun,
   partnerNoun,

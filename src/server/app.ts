@@ -16,6 +16,7 @@ import { servePage } from "./page.ts";
 import { answerProblems } from "./problem.ts";
 import { apportionRoutes } from "./routes/apportion.ts";
 import { briefRoutes } from "./routes/briefs.ts";
+import { budgetRoutes } from "./routes/budget.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { descriptionRoute } from "./routes/description.ts";
 import { dictionaryRoutes } from "./routes/dictionary.ts";
@@ -60,6 +61,7 @@ const groups = [
   planRoutes,
   briefRoutes,
   statementRoutes,
+  budgetRoutes,
   searchRoutes,
   sourceUseRoutes,
   sinceRoutes,

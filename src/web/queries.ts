@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { BudgetBasis } from "../engines/funding/budget/budget-basis.ts";
 import type { WorkFunction } from "../model/work-function.ts";
 import type { Plan, PlanBudget, PlanMonth } from "../model/plan.ts";
 import { ask, queryText, type Item, type ItemPage } from "./api.ts";
@@ -147,6 +148,23 @@ export const shareOriginQuery = (plan: PlanAsk, at: { budget: string; part: numb
       ask<ShareOrigin>(`${missionPath(plan.mission)}/plan/shares${queryText({ ...at, scenario: plan.scenario })}`, {
         signal,
       }),
+    staleTime: 5 * minutes,
+  });
+
+/** What the budget of a year is worked out from; without a year, that of the last report. */
+export type StoredBudgetBasis = {
+  readonly year: string;
+  readonly years: readonly string[];
+  readonly basis: BudgetBasis;
+};
+export const budgetBasisQuery = (plan: PlanAsk, at: { year: string | undefined; strength: string }) =>
+  queryOptions({
+    queryKey: ["mission", plan.mission, "plan", "budget-basis", plan.scenario ?? "", at.year ?? "", at.strength],
+    queryFn: ({ signal }) =>
+      ask<StoredBudgetBasis>(
+        `${missionPath(plan.mission)}/budget/basis${queryText({ ...at, scenario: plan.scenario })}`,
+        { signal },
+      ),
     staleTime: 5 * minutes,
   });
 

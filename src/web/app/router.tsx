@@ -35,6 +35,11 @@ const scale = createRoute({
   path: "scale",
   component: lazyRouteComponent(() => import("../features/funding/scale/ScaleScreen.tsx"), "ScaleScreen"),
 });
+const budget = createRoute({
+  getParentRoute: () => funding,
+  path: "budget",
+  component: lazyRouteComponent(() => import("../features/funding/budget/BudgetScreen.tsx"), "BudgetScreen"),
+});
 const outbox = createRoute({
   getParentRoute: () => mission,
   path: "outbox",
@@ -124,7 +129,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale]),
+    funding.addChildren([shares, scale, budget]),
     outbox,
     places,
     sources,

@@ -51,6 +51,11 @@ export type Search = {
   readonly report_lang?: string;
   /** Tables as they were known right after this commit; such tables are read, never changed. */
   readonly as_of?: string;
+  /** What the budget shows beside its `year`: `reported` strength, people asked for as `troops:5000,civilians:90`, the class that is open and whether as changed. */
+  readonly strength?: string;
+  readonly people?: string;
+  readonly class?: string;
+  readonly side?: string;
   /** What the help panel shows: `screen`, `glossary` or the code of a term. */
   readonly help?: string;
 };
@@ -82,6 +87,10 @@ const texts = [
   "commit",
   "against",
   "as_of",
+  "strength",
+  "people",
+  "class",
+  "side",
   "help",
 ] as const;
 

@@ -20,7 +20,7 @@ export type BudgetPack = {
 };
 
 /** @throws Refusal where the pack has errors or a scenario doesn't fit it */
-async function readBudgetPack(at: BudgetPack): Promise<{ mission: MissionData; means: BudgetMeans }> {
+export async function readBudgetPack(at: BudgetPack): Promise<{ mission: MissionData; means: BudgetMeans }> {
   const [pack, reference, budget] = await Promise.all([
     readPackToPlan(at.pack, at.scenarios, at.from, at.language),
     readTables(),

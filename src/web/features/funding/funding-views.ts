@@ -5,6 +5,7 @@
 export const fundingViews = [
   { name: "shares", path: "" },
   { name: "scale", path: "scale" },
+  { name: "budget", path: "budget" },
 ] as const satisfies readonly FundingView[];
 
 export type FundingView = { readonly name: string; readonly path: string };
