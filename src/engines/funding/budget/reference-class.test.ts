@@ -3,14 +3,8 @@ import { fraction } from "../../../kernel/fraction.ts";
 import type { MissionCost } from "../../../model/mission-cost.ts";
 import { estimateStartUp } from "./reference-class.ts";
 
-const cost = (
-  mission: string,
-  financial_year: string,
-  amount: number,
-  people: number,
-  more: Partial<MissionCost> = {},
-): MissionCost => ({
-  // prettier-ignore
+type Given = readonly [mission: string, year: string, amount: number, people: number, more?: Partial<MissionCost>];
+const cost = (...[mission, financial_year, amount, people, more = {}]: Given): MissionCost => ({
   financial_year,
   mission,
   region: "Africa",

@@ -28,7 +28,7 @@ export type StatementSheet = {
 export const usualQuarters = usualDeduction.quarters;
 
 /** @throws Refusal `reimburse.contributor_unknown` for a contributor without people or equipment in the quarter */
-export function contributorStatements(
+function contributorStatements(
   mission: MissionData,
   rates: readonly ReimbursementRate[],
   request: StatementRequest,
