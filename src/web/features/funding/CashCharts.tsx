@@ -9,7 +9,7 @@ type FanProps = { readonly sheet: CashSheet; readonly outlook: CashOutlook };
 /** Cash day by day: the middle of the draws with the middle half and nine tenths; under stress also the middle without. */
 export function FanPanel({ sheet, outlook }: FanProps) {
   const words = useWords();
-  const { say, date, number, short, moneyShort } = words;
+  const { say, date, number, moneyShort } = words;
   const { base, stressed } = sheet;
   const days = outlook.fan.map(({ on }) => on);
   const pointsOf = (own: CashOutlook, bands: boolean) =>
@@ -19,7 +19,7 @@ export function FanPanel({ sheet, outlook }: FanProps) {
       return { value: p50 ?? null, estimated: true, ...(bands && { ranges }) };
     });
   const series = [
-    { name: say("cash.middle"), tone: stressed ? 5 : 1, points: pointsOf(outlook, true) },
+    { name: say("cash.middle"), tone: 1, points: pointsOf(outlook, true) },
     ...(stressed && base ? [{ name: say("cash.outlook.base"), tone: 0, points: pointsOf(base, false) }] : []),
   ];
   const middle = outlook.runs_out[2] ?? null;
@@ -32,8 +32,8 @@ export function FanPanel({ sheet, outlook }: FanProps) {
       title={middle === null ? say("cash.fan.lasts") : say("cash.fan.title", { date: date(middle) })}
       subtitle={say("cash.fan.subtitle")}
       legend={[
-        { sign: "band", text: say("cash.fan.half"), tone: stressed ? 5 : 1 },
-        { sign: "dashed", text: say("cash.middle"), tone: stressed ? 5 : 1 },
+        { sign: "band", text: say("cash.fan.half"), tone: 1 },
+        { sign: "dashed", text: say("cash.middle"), tone: 1 },
       ]}
       table={{
         columns: [
@@ -53,7 +53,7 @@ export function FanPanel({ sheet, outlook }: FanProps) {
           {
             slots: { names: days.map((day) => date(day)), ticks: monthTicks(days, words, canvas.width), cursor: null },
             series,
-            format: short,
+            format: (value) => number(value / 1_000_000),
             textOf: (at, index) =>
               `${date(days[index] ?? "")}: ${moneyShort(String(series[at]?.points[index]?.value ?? 0))}`,
             height: 260,
