@@ -60,7 +60,10 @@ function mandateEnds(records: MandateRecords, noticeDays: number | null): Dated[
   });
 }
 
-/** The end of the mandate as known on a day: that of the latest instrument adopted by then that gives one. */
+/**
+ * The end of the mandate as known on a day: that of the latest instrument adopted by then that gives one; null where
+ * it has passed, as then the records lack an extension.
+ */
 export function mandateEndOn(
   records: Pick<MandateRecords, "instrument">,
   day: PlainDate,
@@ -68,6 +71,6 @@ export function mandateEndOn(
   const latest = adoptedInOrder(records.instrument).findLast(
     ({ adopted, until }) => until !== null && (periodStart(adopted ?? "") ?? "9") <= day,
   );
-  if (!latest || latest.until === null) return null;
+  if (!latest || latest.until === null || latest.until < day) return null;
   return { instrument: latest.id, until: latest.until, days: daysBetween(day, latest.until) };
 }
