@@ -11,6 +11,7 @@ const more: Readonly<Record<string, string>> = {
   places: "&site=ganta",
   force: "&contributor=NPL&category=police",
   funding: "&budget=2016-17-approved",
+  statements: "&budget=2017-18-approved&state=FRA",
 };
 
 /** The views of Funding beside the first, each shown in a box of the class of its name. */

@@ -9,7 +9,7 @@ import { isEstimate, peopleOf, recordOfMonth, recordsOf, womenOf } from "./contr
 import { pictureSection } from "./contributor-sheet.ts";
 import { budgetsOfDay, isShared, periodName, sharedBudget } from "./money-part.ts";
 import { whenText } from "./safety-part.ts";
-import { heading, lead, note, quiet, warning } from "./shared-parts.ts";
+import { heading, note, quiet, warning } from "./shared-parts.ts";
 import { arrearsSection, statementOfDay, statementSection, votesSection } from "./state-dues.ts";
 
 type Made = Pick<Brief, "title" | "subtitle" | "sections"> & { readonly sharesMoney: boolean };
@@ -22,7 +22,7 @@ export function stateSheet(frame: BriefFrame, iso3: string): Made {
   const unofficial: BriefSection = {
     name: "unofficial",
     width: "whole",
-    blocks: [warning(say("funding.unofficial")), lead(say("screen.funding.heading"))],
+    blocks: [warning(say("funding.unofficial"))],
   };
   const money = isShared(frame)
     ? [unofficial, figuresSection(frame, iso3), statementSection(frame, iso3), arrearsSection(frame)]
@@ -45,6 +45,10 @@ export function stateSheet(frame: BriefFrame, iso3: string): Made {
   };
 }
 
+/** With these the sheet stays on two pages; the latest stand, all are on the screens of funding and force. */
+const mostBudgets = 14;
+const mostYears = 12;
+
 /** The state's share of every budget that is shared: each part, and the whole where every part has an amount. */
 function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
   const { say, plan, mission, formats } = frame;
@@ -53,6 +57,7 @@ function budgetsSection(frame: BriefFrame, iso3: string): BriefSection {
   for (const { id } of shared) frame.cite(sources.get(id) ?? []);
   const rows = shared
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .slice(-mostBudgets)
     .flatMap((budget) => {
       const total = budget.totals.find((each) => each.iso3 === iso3)?.amount_usd ?? null;
       const whole: BriefCell[] = [
@@ -132,7 +137,7 @@ function ratesSection(frame: BriefFrame, iso3: string): BriefSection {
   ]);
   return {
     name: "rates",
-    width: "half",
+    width: "whole",
     blocks: [
       heading(say("brief.state.rates")),
       rows.length === 0
@@ -151,14 +156,18 @@ function ratesSection(frame: BriefFrame, iso3: string): BriefSection {
   };
 }
 
-/** How the share of the budget of the day came about, part by part. */
+/** The part of a budget that holds the day of the report. */
+const partOfDay = ({ day }: BriefFrame, { parts }: PlanBudget): BudgetPart[] =>
+  parts.filter(({ from, to }) => from <= day && day <= to);
+
+/** How the share of the part of the day came about, step by step. */
 function stepsSection(frame: BriefFrame, iso3: string): BriefSection {
   const { say } = frame;
   const budget = sharedBudget(budgetsOfDay(frame));
-  const blocks = budget === null ? [] : budget.parts.flatMap((part) => stepsOf(frame, budget, part, iso3));
+  const blocks = budget === null ? [] : partOfDay(frame, budget).flatMap((part) => stepsOf(frame, budget, part, iso3));
   return {
     name: "steps",
-    width: "half",
+    width: "whole",
     blocks: [
       heading(say("brief.state.steps")),
       ...(blocks.length === 0 ? [quiet(say("brief.state.no_steps"))] : blocks),
@@ -203,7 +212,7 @@ function peopleSection(frame: BriefFrame, iso3: string): BriefSection {
       .map((row) => [row.as_of.slice(0, 4), row]),
   );
   for (const { source } of byYear.values()) frame.cite(source);
-  const rows = [...byYear].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows = [...byYear].toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(-mostYears);
   return {
     name: "people",
     width: "whole",

@@ -2,7 +2,7 @@ import type { ScreenName } from "../app/screens.ts";
 import type { TermCode } from "./terms.ts";
 
 /** A screen with a help page: those of a mission, the views of Funding, and those of the workspace. */
-export type HelpPageName = ScreenName | "scale" | "start" | "people" | "account";
+export type HelpPageName = ScreenName | "scale" | "statements" | "start" | "people" | "account";
 
 export type Mark =
   | "estimate"
@@ -75,6 +75,11 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
     marks: ["unknown", "scenario"],
     out: ["picture", "table", "print", "send"],
     words: ["share", "unofficial", "assessment", "scale", "level", "discount", "premium", "payer"],
+  },
+  statements: {
+    marks: ["unknown", "estimate", "scenario"],
+    out: ["picture", "table", "print", "send"],
+    words: ["share", "unofficial", "assessment", "scale", "payer"],
   },
   scale: {
     marks: ["unknown"],
