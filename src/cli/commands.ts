@@ -51,7 +51,7 @@ export const commands = [
   {
     name: "prioritise",
     usage:
-      "PACK --cut PERCENT [--within MONTHS] [--from YYYY-MM] [--protect TASK]... [--period month|quarter] [--leaving-usd USD] [--notice MONTHS] [--scenario FILE]... [--seconds N] [--mps FILE] [--json]",
+      "PACK --cut PERCENT [--within MONTHS] [--from YYYY-MM] [--protect TASK]... [--period month|quarter] [--leaving-usd USD] [--notice MONTHS] [--scenario FILE]... [--seconds N] [--out FILE.xlsx] [--mps FILE] [--json]",
   },
   {
     name: "cash",

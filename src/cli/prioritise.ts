@@ -20,6 +20,7 @@ const options = {
   scenario: { type: "string", multiple: true },
   seconds: { type: "string" },
   mps: { type: "string" },
+  out: { type: "string" },
   json: { type: "boolean" },
 } as const;
 type Values = { readonly [K in Exclude<keyof typeof options, "protect" | "scenario" | "json">]?: string | undefined };
@@ -44,6 +45,11 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   }
   const { report, name } = await prioritisePack(request, (answer) => showProgress(answer, io));
   if (io.isTerminal && !io.json) io.err("\r\u001b[K");
+  if (values.out !== undefined) {
+    const { writePriorityWorkbook } = await import("../operations/funding/priorities/priority-workbook.ts");
+    await writePriorityWorkbook(report, name, io.language, resolve(io.cwd, values.out));
+    io.err(`${say(io.language, "terminal.wrote", { path: values.out })}\n`);
+  }
   io.out(values.json ? `${JSON.stringify(report)}\n` : prioritySummary(report, name, io.language));
   return report.answer.status === "found" ? 0 : 1;
 }
