@@ -2,7 +2,7 @@ import { formatMoney, parseMoney } from "../../../kernel/money.ts";
 import type { PayerMix, PledgeLevel } from "../../../model/payer-mix.ts";
 import type { PledgeOfMoney } from "../../../model/pledge-of-money.ts";
 
-/** Money of pledges, in cents, at the payer where it counts. */
+/** Money of pledges, in cents, at the payer where it counts; a payer without any pledge is not there. */
 export type PledgedMoney = {
   readonly at: ReadonlyMap<string, bigint>;
   readonly pledges: PayerMix["pledges"];
@@ -35,6 +35,7 @@ export function pledgedMoney(
       const cents = amountAt(pledge, level);
       const countsAt = pledge.through ?? pledge.giver;
       const fresh = !funds.has(pledge.giver);
+    for (const payer of [pledge.giver, countsAt]) add(payer, 0n);
       if (cents === null) unknown.push(pledge.id);
       else if (pledge.through !== null || fresh) {
         add(countsAt, cents);

@@ -64,7 +64,7 @@ function askedOf(payer: Payer, money: ReadonlyMap<string, bigint>, share: Grid |
     case "amount":
       return amountOf(payer);
     case "pledges":
-      return money.get(payer.id) ?? 0n;
+      return money.get(payer.id) ?? null;
     case "rest":
       return null;
   }
