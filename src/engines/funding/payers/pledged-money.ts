@@ -35,7 +35,7 @@ export function pledgedMoney(
       const cents = amountAt(pledge, level);
       const countsAt = pledge.through ?? pledge.giver;
       const fresh = !funds.has(pledge.giver);
-    for (const payer of [pledge.giver, countsAt]) add(payer, 0n);
+      for (const payer of [pledge.giver, countsAt]) add(payer, 0n);
       if (cents === null) unknown.push(pledge.id);
       else if (pledge.through !== null || fresh) {
         add(countsAt, cents);
