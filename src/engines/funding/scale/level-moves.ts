@@ -18,10 +18,7 @@ const printed = (figure: ReturnType<typeof fraction>): string => toDecimal(figur
  * Discounts of the first years of a move between two levels, in equal steps from the old discount to the new; the
  * first step counts in the first year, the last one is the new discount.
  */
-function stepsOfMove(
-  from: { level: string; percent: string },
-  to: { level: string; percent: string },
-): string[] {
+function stepsOfMove(from: { level: string; percent: string }, to: { level: string; percent: string }): string[] {
   const years = yearsOfMove(lettersUp(from.level, to.level));
   const start = parseDecimal(from.percent);
   const change = subtract(parseDecimal(to.percent), start);
