@@ -26,10 +26,14 @@ export type Statements = { readonly parts: readonly StatementPart[]; readonly of
 /**
  * Cuts a budget where a mandate ends and at every new year; parts are rounded to the cent and sum to the budget.
  *
- * @param ends - last days of mandates inside the budget; what lies after the last is subject to an extension
+ * @param ends - last days of mandates inside the budget
+ * @param last - last day for which there is a mandate; what lies after it is subject to an extension
  */
-export function budgetParts(budget: Span & { readonly cents: bigint }, ends: readonly PlainDate[]): AssessedPart[] {
-  const last = ends.toSorted().at(-1);
+export function budgetParts(
+  budget: Span & { readonly cents: bigint },
+  ends: readonly PlainDate[],
+  last: PlainDate | undefined = ends.toSorted().at(-1),
+): AssessedPart[] {
   return sharePeriods(budget.cents, mandateSpans(budget, ends, true), 1n).map((part) => ({
     ...part,
     afterMandate: last !== undefined && part.from > last,

@@ -3,6 +3,7 @@ import type { AssessedAmount } from "../../../exchange/reference/budget-tables.t
 import { parseMoney } from "../../../kernel/money.ts";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
+import { isDraft } from "../../../model/instrument.ts";
 import type { MissionData } from "../../../model/mission-data.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 import type { StatementSheet } from "../../../model/statement-sheet.ts";
@@ -33,7 +34,8 @@ export function stateStatements(
   if (funding_key !== "un_peacekeeping") throw new Refusal("invalid", "shares.not_assessed", { mission: id });
   const line = budgetOf(mission, asked.budget);
   const { from, to, kind, basis, source } = line;
-  const stated = statedEnds(mission).filter((end) => end >= from && end <= to);
+  const known = statedEnds(mission);
+  const stated = known.filter((end) => end >= from && end <= to);
   const outside = asked.mandateEnds.find((end) => end < from || end > to);
   if (outside !== undefined) throw new Refusal("invalid", "shares.end_outside", { end: outside, from, to });
   const ends = [...new Set([...stated, ...asked.mandateEnds])].toSorted();
@@ -50,14 +52,25 @@ export function stateStatements(
       taken_out: [],
       mandate_ends: ends.map((on) => ({ on, stated: stated.includes(on) })),
     },
-    parts: budgetParts({ from, to, cents: parseMoney(line.amount_usd).minor }, ends),
+    parts: budgetParts(
+      { from, to, cents: parseMoney(line.amount_usd).minor },
+      ends,
+      lastDay(asked.mandateEnds, ends, known),
+    ),
     offsets: asked.offsets.map((offset) => offsetOf(offset, line)),
     observed: asked.observed,
   });
 }
 
-/** Last days of mandates that the pack states: of the mission itself. */
-const statedEnds = ({ mission }: MissionData): PlainDate[] => (mission.ends_on === null ? [] : [mission.ends_on]);
+/** Last days of mandates that the pack states, in order: of each instrument that gives one, and of the mission itself. */
+const statedEnds = ({ mission, instrument }: MissionData): PlainDate[] => {
+  const given = instrument.flatMap((each) => (isDraft(each) || each.until === null ? [] : [each.until]));
+  return [...new Set([...given, ...(mission.ends_on === null ? [] : [mission.ends_on])])].toSorted();
+};
+
+/** Last day with a mandate: what is supposed goes before what the pack states for days beyond the budget. */
+const lastDay = (supposed: readonly PlainDate[], inside: readonly PlainDate[], known: readonly PlainDate[]) =>
+  (supposed.length > 0 ? inside : known).at(-1);
 
 type StatedBudget = {
   readonly id: string;
