@@ -42,7 +42,7 @@ const periods = fc.oneof(
 const ids = fc.stringMatching(/^[a-z0-9][a-z0-9._:/+-]{0,12}$/);
 
 function rawCell(meta: FieldMeta): fc.Arbitrary<string> {
-  const numbers = fc.double({ min: meta.min ?? -1e6, max: 1e6, noNaN: true, noDefaultInfinity: true });
+  const numbers = fc.double({ min: meta.min ?? -1e6, max: meta.max ?? 1e6, noNaN: true, noDefaultInfinity: true });
   switch (meta.kind) {
     case "id":
     case "reference":
@@ -54,7 +54,9 @@ function rawCell(meta: FieldMeta): fc.Arbitrary<string> {
     case "codes":
       return fc.subarray([...(meta.codes ?? [])]).map((list) => list.join(";"));
     case "integer":
-      return fc.integer({ min: Math.max(meta.min ?? -1e9, meta.zeroIsSuspect ? 1 : -1e9), max: 1e9 }).map(String);
+      return fc
+        .integer({ min: Math.max(meta.min ?? -1e9, meta.zeroIsSuspect ? 1 : -1e9), max: meta.max ?? 1e9 })
+        .map(String);
     case "decimal":
       return numbers.map(String);
     case "longitude":
@@ -63,7 +65,9 @@ function rawCell(meta: FieldMeta): fc.Arbitrary<string> {
       return fc.double({ min: -90, max: 90, noNaN: true }).map(String);
     case "money":
     case "rate":
-      return fc.bigInt({ min: 1n, max: 10n ** 17n }).map((cents) => `${cents / 100n}.${two(Number(cents % 100n))}`);
+      return fc
+        .bigInt({ min: 1n, max: meta.max === undefined ? 10n ** 17n : BigInt(Math.floor(meta.max)) * 100n })
+        .map((cents) => `${cents / 100n}.${two(Number(cents % 100n))}`);
     case "boolean":
       return fc.constantFrom("yes", "no");
     case "date":
