@@ -1,4 +1,5 @@
 import type { BriefCell, BriefSection } from "../../model/brief.ts";
+import type { Instrument } from "../../model/instrument.ts";
 import type { StateStatement, StatementSheet } from "../../model/statement-sheet.ts";
 import { stateStatements } from "../funding/shares/state-statements.ts";
 import { type BriefFrame, columns, dollars, plain, strong, unknown } from "./brief-frame.ts";
@@ -93,8 +94,8 @@ export const arrearsSection = ({ say }: BriefFrame): BriefSection => ({
   blocks: [heading(say("brief.state.arrears")), lead(say("screen.unknown")), note(say("brief.state.arrears.note"))],
 });
 
-/** How the state voted on the mission's instruments. No record tells of votes, so that they are unknown. */
-export function votesSection(frame: BriefFrame): BriefSection {
+/** How the state voted on the mission's instruments, where a source names it; every other vote is unknown. */
+export function votesSection(frame: BriefFrame, iso3: string): BriefSection {
   const { say, formats, mission } = frame;
   const resolutions = mission.instrument
     .flatMap(({ adopted, ...rest }) =>
@@ -115,18 +116,37 @@ export function votesSection(frame: BriefFrame): BriefSection {
               type: "table" as const,
               caption: say("brief.state.votes.caption"),
               columns: columns(
-                [say("brief.column.instrument"), 40],
-                [say("report.column.when"), 32],
-                [say("brief.column.vote"), 28],
+                [say("brief.column.instrument"), 30],
+                [say("report.column.when"), 24],
+                [say("brief.column.result"), 24],
+                [say("brief.column.vote"), 22],
               ),
-              rows: resolutions.map(({ symbol, adopted }): BriefCell[] => [
-                plain(symbol),
-                plain(/^\d{4}-\d{2}-\d{2}$/.test(adopted) ? formats.date(adopted) : adopted),
-                unknown(frame),
+              rows: resolutions.map((resolution): BriefCell[] => [
+                plain(resolution.symbol),
+                plain(
+                  /^\d{4}-\d{2}-\d{2}$/.test(resolution.adopted)
+                    ? formats.date(resolution.adopted)
+                    : resolution.adopted,
+                ),
+                countOf(frame, resolution),
+                voteOf(frame, resolution, iso3),
               ]),
             },
           ]),
       note(say("brief.state.votes.note")),
     ],
   };
+}
+
+type Voted = Pick<Instrument, "votes_for" | "votes_against" | "abstained" | "states_against" | "states_abstaining">;
+
+/** Votes in favour, against and abstaining, as a source counts them. */
+const countOf = (frame: BriefFrame, { votes_for, votes_against, abstained }: Voted): BriefCell =>
+  votes_for === null || votes_against === null || abstained === null
+    ? unknown(frame)
+    : plain([votes_for, votes_against, abstained].map((count) => frame.formats.digits(count)).join(" – "));
+
+function voteOf(frame: BriefFrame, { states_against, states_abstaining }: Voted, iso3: string): BriefCell {
+  if (states_against.includes(iso3)) return strong(frame.say("brief.state.vote.against"));
+  return states_abstaining.includes(iso3) ? strong(frame.say("brief.state.vote.abstained")) : unknown(frame);
 }

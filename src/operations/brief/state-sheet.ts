@@ -34,7 +34,7 @@ export function stateSheet(frame: BriefFrame, iso3: string): Made {
     sharesMoney: isShared(frame),
     sections: [
       ...money,
-      votesSection(frame),
+      votesSection(frame, iso3),
       peopleSection(frame, iso3),
       ...(records.length === 0 ? [] : [pictureSection(frame, iso3, records)]),
       ...(isShared(frame) ? [budgetsSection(frame, iso3), ratesSection(frame, iso3), stepsSection(frame, iso3)] : []),
