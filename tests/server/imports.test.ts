@@ -101,8 +101,10 @@ const rowOf = ({ sheet, at }: Sheet, id: string): ExcelJS.Row => {
   throw new Error(`no row ${id}`);
 };
 
+/** What has a list of its own, and so a sheet. */
+const fitting = nouns.filter(({ file }) => file === "csv" || file === "mission");
+
 test("every list, downloaded and uploaded as it is, changes nothing", async () => {
-  const fitting = nouns.filter(({ file }) => file === "csv" || file === "mission");
   const before = await seqNow();
   for (const [index, noun] of fitting.entries()) {
     const language = ["en", "fr", "es", "ar", "ru", "zh"][index % 6] ?? "en";
@@ -116,12 +118,12 @@ test("every list, downloaded and uploaded as it is, changes nothing", async () =
     ]);
   }
   expect(await seqNow()).toBe(before);
-}, 120_000);
+}, 400_000);
 
 test("the workbook of all lists, uploaded as it is, changes nothing; templates are empty and have drop-downs", async () => {
   const all = await upload(await download(`${mission}/workbook?lang=ar`));
   expect(all).toMatchObject({ state: "unchanged", counts: { added: 0, changed: 0, refused: 0 } });
-  expect(all.sheets.length).toBe(20);
+  expect(all.sheets.length).toBe(fitting.length);
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load((await download(`${mission}/routes/template?lang=fr`)) as unknown as ExcelJS.Buffer);
   const [sheet, notes, lists] = workbook.worksheets;
