@@ -1,7 +1,8 @@
 /** An exact fraction in lowest terms with a positive denominator. Scale rates and shares are held in this form. */
 export type Fraction = { readonly n: bigint; readonly d: bigint };
 
-function gcd(a: bigint, b: bigint): bigint {
+/** Greatest common divisor, never negative; that of zero and a number is the number without its sign. */
+export function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
   while (y !== 0n) [x, y] = [y, x % y];

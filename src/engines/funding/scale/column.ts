@@ -1,13 +1,7 @@
-import { type Fraction, fraction } from "../../../kernel/fraction.ts";
+import { type Fraction, fraction, gcd } from "../../../kernel/fraction.ts";
 
 /** One figure a state, exactly: `values[i] / over`, all over one denominator so that sums stay quick. */
 export type Column = { readonly values: readonly bigint[]; readonly over: bigint };
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
 
 /** The column, in lowest terms once its figures have grown long: that costs more than it saves before. */
 function reduced(values: readonly bigint[], over: bigint): Column {
@@ -15,7 +9,7 @@ function reduced(values: readonly bigint[], over: bigint): Column {
   let common = over;
   for (const value of values) {
     if (common === 1n) break;
-    common = gcd(common, value < 0n ? -value : value);
+    common = gcd(common, value);
   }
   return common === 1n ? { values, over } : { values: values.map((value) => value / common), over: over / common };
 }
