@@ -1,32 +1,23 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, languages } from "../../src/words/say.ts";
+import { barriers } from "./barriers.ts";
 import { boxes, follow, inLanguage, missionStops, otherStops, settled, type Stop } from "./every-screen.ts";
 import { belowReach, coveredControls } from "./overlaps.ts";
 import { noBrowser, type Running, signIn, signInFirst, startConcert } from "./running.ts";
 import { widerThanWindow } from "./texts-on-page.ts";
 
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const wholeInDark: ReadonlySet<Language> = new Set<Language>(["en", "ar"]);
 let concert: Running;
 let page: Page;
-
-/** Every violation, said so that it can be found. In the second theme only colours differ. */
-async function violations(of: Page, colours = false): Promise<string[]> {
-  const builder = new AxeBuilder({ page: of });
-  const asked = colours ? builder.withRules(["color-contrast"]) : builder.withTags(levels);
-  const found = await asked.analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 4).map(({ html, target }) => `${target.join(" ")} ${html.slice(0, 140)}`).join(" | ")}`); // prettier-ignore
-}
 
 const turn = (theme: "light" | "dark") =>
   page.evaluate((name) => (document.documentElement.dataset["theme"] = name), theme);
 
 async function bothThemes(stop: Stop, language: Language): Promise<string[]> {
-  const light = await violations(page);
+  const light = await barriers(page);
   await turn("dark");
-  const dark = await violations(page, !wholeInDark.has(language));
+  const dark = await barriers(page, wholeInDark.has(language) ? "levels" : "colours");
   await turn("light");
   return [...light.map((text) => `${stop.name}: ${text}`), ...dark.map((text) => `${stop.name}, dark: ${text}`)];
 }
@@ -51,7 +42,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "everybody can use every screen
     const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
     await first.page.goto("/");
     await first.page.getByLabel("Name").waitFor();
-    expect(await violations(first.page)).toEqual([]);
+    expect(await barriers(first.page)).toEqual([]);
     await signInFirst(first.page, concert.oneTime);
     await first.context.close();
     await signIn(concert.client);
@@ -65,9 +56,9 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "everybody can use every screen
       const { page: door, context } = await concert.visit({ width: 1440, height: 900, signedIn: false });
       await door.goto(inLanguage("/", language));
       await door.locator("input[type=password]").waitFor();
-      const light = await violations(door);
+      const light = await barriers(door);
       await door.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
-      expect([...light, ...(await violations(door))]).toEqual([]);
+      expect([...light, ...(await barriers(door))]).toEqual([]);
       await context.close();
     });
 
@@ -103,7 +94,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "everybody can use every screen
           await follow(page, inLanguage(stop.path, language));
           await settled(page, stop, language);
           found.push(...(await lost(stop)));
-          if (language === "en") found.push(...(await violations(page)).map((text) => `${stop.name}: ${text}`));
+          if (language === "en") found.push(...(await barriers(page)).map((text) => `${stop.name}: ${text}`));
         }
         expect(found).toEqual([]);
       }, 600_000);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriers } from "./barriers.ts";
 import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
 
 const data = "/missions/unmil/data";
@@ -48,11 +48,6 @@ const commits = async (): Promise<number> => {
   const answer = await concert.client.send("GET", "/missions/unmil/journal?limit=1");
   return (JSON.parse(answer.text) as { items: { seq: number }[] }).items[0]?.seq ?? 0;
 };
-
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-}
 
 /** Milestones `PREFIX-0`, `PREFIX-1`, ... for one test, so that tests do not meet. */
 async function addMilestones(prefix: string, count: number): Promise<void> {

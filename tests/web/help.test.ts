@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { screens } from "../../src/web/app/screens.ts";
@@ -8,6 +7,7 @@ import { terms } from "../../src/web/help/terms.ts";
 import { tourSteps } from "../../src/web/help/tour-steps.ts";
 import { catalogues } from "../../src/words/catalogue.ts";
 import { languages } from "../../src/words/say.ts";
+import { barriers } from "./barriers.ts";
 import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert } from "./running.ts";
 import { cutOff, widerThanWindow } from "./texts-on-page.ts";
 
@@ -34,10 +34,6 @@ describe("the texts of help", () => {
 });
 
 const talmara = "/missions/extal/overview";
-const barriers = async (page: Page): Promise<unknown[]> => {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))]);
-};
 const panel = (page: Page) => page.locator(".help-panel");
 const ready = (page: Page) => page.locator(".facts .fact:not(.skeleton)").first().waitFor();
 const looks = [

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriers } from "./barriers.ts";
 import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
 
 const places = "/missions/unmil/places";
@@ -19,13 +19,6 @@ async function open(page: Page, address: string): Promise<void> {
   await page.locator(".map-box[data-drawn]").waitFor();
   await page.locator(".sites-table tbody tr").first().waitFor();
 }
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""}`);
-}
-
 describe.skipIf(noBrowser !== null)(noBrowser ?? "sites and routes in a browser", () => {
   beforeAll(async () => {
     concert = await startConcert();

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriers } from "./barriers.ts";
 import { type Line, openLine } from "./cut-line.ts";
 import {
   artefacts,
@@ -104,10 +104,6 @@ async function editRows(page: Page, from: number, count: number, text: string): 
 }
 
 const count = (page: Page) => page.locator(".outbox-count");
-const barriers = async (page: Page) =>
-  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-  );
 
 type Entry = { readonly seq: number; readonly after: { readonly note: string | null } | null };
 type Head = { readonly seq: number };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriers } from "./barriers.ts";
 import {
   artefacts,
   noBrowser,
@@ -81,10 +81,6 @@ async function typeTitle(page: Page, row: number, text: string): Promise<void> {
 
 const writing = /\/(commits|deliveries)$/;
 const cut = (context: BrowserContext) => context.route(writing, (route) => route.abort());
-const barriers = async (page: Page) =>
-  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-  );
 
 describe.skipIf(noBrowser !== null)(noBrowser ?? "the outbox in a browser", () => {
   beforeAll(async () => {

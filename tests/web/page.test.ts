@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriers } from "./barriers.ts";
 import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
 
 const mission = "/missions/unmil";
@@ -12,20 +12,6 @@ async function visit(width: number, height: number, dark = false): Promise<Visit
   const made = await concert.visit({ width, height, signedIn: true, dark });
   visits.push(made);
   return made;
-}
-
-/** Serious and critical findings of axe, said so that they can be found. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => node.html.slice(0, 160))
-          .join(" | ")}`,
-    );
 }
 
 const mapDrawn = (page: Page) => page.locator(".map-box[data-drawn]").waitFor();

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { TOTP } from "otpauth";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../server/client.ts";
+import { barriers } from "./barriers.ts";
 import { artefacts, noBrowser, password, type Running, signIn, signInFirst, startConcert } from "./running.ts";
 
 let concert: Running;
@@ -11,17 +11,6 @@ const own = "four quiet rivers";
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 360, height: 740 };
-
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map((node) => node.html.slice(0, 160))
-        .join(" | ")}`,
-  );
-}
 
 const fits = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
