@@ -101,6 +101,8 @@ export const CashSheet = z.object({
       z.object({ on: day, payer: z.string(), payment: z.string(), assessment: z.string().nullable(), amount_usd: usd }),
     )
     .nullable(),
+  /** Payers whose arrears the forecast takes by their plan of payments; null where that would tell one payer. */
+  plans_followed: z.int().nullable(),
   base: Outlook.nullable(),
   stresses: z.array(z.string()),
   stressed: Outlook.nullable(),

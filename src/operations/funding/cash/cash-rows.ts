@@ -1,6 +1,7 @@
 import type { Arrangement } from "../../../engines/funding/cash/article-19.ts";
-import type { Habit } from "../../../engines/funding/cash/cash-flow.ts";
+import { type Habit, dollarsOf } from "../../../engines/funding/cash/cash-flow.ts";
 import { type Letter, type Receipt, dueDay } from "../../../engines/funding/cash/ledger.ts";
+import type { PaymentPlan } from "../../../engines/funding/cash/payment-plans.ts";
 import { fraction, multiply, parseDecimal, toDecimal } from "../../../kernel/fraction.ts";
 import { parseMoney } from "../../../kernel/money.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
@@ -46,6 +47,14 @@ function centsOf({ id, currency, usd_rate }: Payment, amount: string): bigint {
 
 export const arrangementsOf = ({ payment_arrangement }: CashRows): Arrangement[] =>
   payment_arrangement.map(({ payer, kind, from, until }) => ({ payer, kind, from, until }));
+
+/** Plans of payments with a known amount a year. */
+export const plansOf = ({ payment_arrangement }: CashRows): PaymentPlan[] =>
+  payment_arrangement.flatMap(({ payer, kind, from, until, yearly_usd }) =>
+    kind !== "payment_plan" || yearly_usd === null
+      ? []
+      : [{ payer, from, until, yearly: dollarsOf(parseMoney(yearly_usd).minor) }],
+  );
 
 /** The habit of each payer by code, and under the empty name that of all others. Rows that leave a number open are no habit. */
 export function habitsOf({ payment_assumption }: CashRows): ReadonlyMap<string, Habit> {

@@ -1,5 +1,6 @@
 import { usualFirst } from "../../../engines/funding/cash/ledger.ts";
 import { type Horizon, billsOf, dollarsOf } from "../../../engines/funding/cash/cash-flow.ts";
+import { byPlans } from "../../../engines/funding/cash/payment-plans.ts";
 import { parseMoney } from "../../../kernel/money.ts";
 import { addDays, lastDay, monthOf } from "../../../kernel/plain-date.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
@@ -10,7 +11,7 @@ import type { ReferenceData } from "../../../model/reference-data.ts";
 import { accountsOn, calendarOf } from "./cash-accounts.ts";
 import { hedgeOf, lookAhead, receivablesOn, spendingsOf, stressed } from "./cash-outlook.ts";
 import { type CashRequest, checkRequest, readStress } from "./cash-request.ts";
-import { habitsOf, lettersOf, receiptsOf } from "./cash-rows.ts";
+import { habitsOf, lettersOf, plansOf, receiptsOf } from "./cash-rows.ts";
 import { supposedLetters, supposedOutlays } from "./stated-flow.ts";
 
 export type CashInputs = {
@@ -59,7 +60,7 @@ export function cashSheet({ mission, reference, rules, knows }: CashInputs, requ
     gaps,
     order: orderOf(outlays),
   };
-  const nothing = { base: null, stressed: null, hedge: null };
+  const nothing = { plans_followed: null, base: null, stressed: null, hedge: null };
   if (on === null)
     return {
       ...shell,
@@ -83,7 +84,8 @@ export function cashSheet({ mission, reference, rules, knows }: CashInputs, requ
     ? accountsOn({ rows: mission, letters, receipts, on, first, named })
     : { account: null, arrears: null, payers: null, tested_on: null, applied: null };
   const calendar = letters.length === 0 ? [] : calendarOf({ letters, receipts, on, named, days: request.days, out });
-  const { receivables, without } = receivablesOn({ letters, receipts, on, first, habitOf });
+  const { receivables: expected, without } = receivablesOn({ letters, receipts, on, first, habitOf });
+  const { receivables, followed } = byPlans(expected, plansOf(mission), on);
   if (opening === null || spendings.length === 0 || receivables.length === 0 || without > 0)
     return { ...shell, ...accounts, calendar, ...nothing };
   const ask = { horizon, draws: request.draws, seed: request.seed, outlays };
@@ -96,7 +98,15 @@ export function cashSheet({ mission, reference, rules, knows }: CashInputs, requ
     costPercent: Math.max(0, ...reserves.map(({ cost_percent }) => Number(cost_percent ?? 0))),
     sure: request.sure,
   });
-  return { ...shell, ...accounts, calendar, base: base.outlook, stressed: worse?.outlook ?? null, hedge };
+  return {
+    ...shell,
+    ...accounts,
+    calendar,
+    plans_followed: knows ? followed : null,
+    base: base.outlook,
+    stressed: worse?.outlook ?? null,
+    hedge,
+  };
 }
 
 /** What of the answer follows from the request and the tables alone. */

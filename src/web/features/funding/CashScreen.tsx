@@ -82,6 +82,9 @@ function HeadPanel({ sheet }: { sheet: CashSheet }) {
           })}
         </p>
       )}
+      {sheet.plans_followed !== null && sheet.plans_followed > 0 && (
+        <p>{say("cash.plans_followed", { count: sheet.plans_followed })}</p>
+      )}
       {stressed && (
         <p className="cash-days estimate">
           {say("cash.outlook.stressed", { stresses: sheet.stresses })} ≈ {rangeOf(stressed.days_of_cash)}
