@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { CashHedge, CashOutlook, CashSheet } from "../model/cash-sheet.ts";
+import { type CashHedge, type CashOutlook, type CashSheet, stressInWords } from "../model/cash-sheet.ts";
 import { type CashRequest, readDelay, readPaid, usualRequest } from "../operations/funding/cash/cash-request.ts";
 import { packCash } from "../operations/funding/cash/show-cash.ts";
 import { say } from "../words/catalogue.ts";
@@ -70,7 +70,16 @@ function cashText(sheet: CashSheet, io: Terminal): string {
   if (payers !== null) parts.push("", payersText(payers, sheet.tested_on ?? "", word));
   if (base !== null) parts.push("", outlookText(base, word("cash.outlook.base"), word));
   if (sheet.stressed !== null)
-    parts.push("", outlookText(sheet.stressed, word("cash.outlook.stressed", { stresses: sheet.stresses }), word));
+    parts.push(
+      "",
+      outlookText(
+        sheet.stressed,
+        word("cash.outlook.stressed", { stresses: sheet.stresses.map((stress) => stressInWords(stress, word)) }),
+        word,
+      ),
+    );
+  if (sheet.plans_followed !== null && sheet.plans_followed > 0)
+    parts.push("", word("cash.plans_followed", { count: sheet.plans_followed }));
   if (base !== null) parts.push("", word("cash.seeded", { draws: sheet.draws, seed: String(sheet.seed) }));
   if (sheet.hedge !== null) parts.push("", hedgeText(sheet.hedge, sheet, word));
   return `${parts.join("\n")}\n`;

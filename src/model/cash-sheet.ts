@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { MessageValues } from "../kernel/refusal.ts";
 
 /** What of a forecast of cash is not known, so that it cannot be made or does not start from records. */
 export const cashGaps = ["assessments", "payments", "opening", "outlays", "assumptions"] as const;
@@ -138,3 +139,17 @@ export const CashSheet = z.object({
   rules: z.array(CashRule),
 });
 export type CashSheet = z.infer<typeof CashSheet>;
+
+/**
+ * A stress as it is written in a request (`late:all:60`), in the words of the reader. One that does not read is refused
+ * where the request is read, so nothing is checked here.
+ */
+export function stressInWords(text: string, say: (code: string, values: MessageValues) => string): string {
+  const [kind = "", first = "", second = ""] = text.split(":");
+  const code = `cash.stress.${kind}`;
+  if (kind === "late") return say(code, { payer: first, days: Number(second) });
+  if (kind === "partial") return say(code, { payer: first, percent: second });
+  if (kind === "withheld") return say(code, { payer: first });
+  if (kind === "cut") return say(code, { percent: first, months: Number(second) });
+  return say(code, { dollars: Number(first) });
+}

@@ -153,7 +153,7 @@ export function PayersPanel({ sheet, named, setNamed }: PayersProps) {
 export function RulesPanel({ sheet }: Props) {
   const { say, amount, date } = useWords();
   return (
-    <Panel title={say("cash.rules.title")} subtitle={say("cash.rules.subtitle")}>
+    <Panel className="cash-rules" title={say("cash.rules.title")} subtitle={say("cash.rules.subtitle")}>
       <CashTable
         label={say("cash.rules.title")}
         titles={[

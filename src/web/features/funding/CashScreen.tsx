@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import type { CashSheet } from "../../../model/cash-sheet.ts";
+import { type CashSheet, stressInWords } from "../../../model/cash-sheet.ts";
 import { ProblemPanel } from "../../app/ProblemPanel.tsx";
 import { Panel } from "../../app/Panel.tsx";
 import { usePlanAsk } from "../../app/mission-context.tsx";
@@ -62,6 +62,7 @@ function HeadPanel({ sheet }: { sheet: CashSheet }) {
     count === null || count === undefined ? say("cash.beyond") : number(count);
   const rangeOf = ([low, mid, high]: readonly (number | null)[]) =>
     say("cash.days", { low: days(low), mid: days(mid), high: days(high) });
+  const said = (stress: string) => stressInWords(stress, say);
   const dayOf = (day: string | null | undefined) => (day ? date(day) : say("cash.beyond"));
   return (
     <Panel
@@ -87,7 +88,7 @@ function HeadPanel({ sheet }: { sheet: CashSheet }) {
       )}
       {stressed && (
         <p className="cash-days estimate">
-          {say("cash.outlook.stressed", { stresses: sheet.stresses })} ≈ {rangeOf(stressed.days_of_cash)}
+          {say("cash.outlook.stressed", { stresses: sheet.stresses.map(said) })} ≈ {rangeOf(stressed.days_of_cash)}
         </p>
       )}
       {base && (

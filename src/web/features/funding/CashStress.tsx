@@ -1,6 +1,6 @@
 import { useSearch } from "@tanstack/react-router";
 import { type FormEvent, useId } from "react";
-import type { CashHedge, CashSheet } from "../../../model/cash-sheet.ts";
+import { type CashHedge, type CashSheet, stressInWords } from "../../../model/cash-sheet.ts";
 import { useSetSearch } from "../../app/mission-context.tsx";
 import { Panel } from "../../app/Panel.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -15,6 +15,7 @@ export function StressPanel({ sheet }: { sheet: CashSheet }) {
   const setSearch = useSetSearch();
   const chosen = (search.stress ?? "").split("~").filter(Boolean);
   const own = useId();
+  const said = (stress: string) => stressInWords(stress, say);
   const toggle = (stress: string) => {
     const next = chosen.includes(stress) ? chosen.filter((each) => each !== stress) : [...chosen, stress];
     setSearch({ stress: next.length === 0 ? undefined : next.join("~") });
@@ -56,7 +57,7 @@ export function StressPanel({ sheet }: { sheet: CashSheet }) {
             aria-pressed={chosen.includes(stress)}
             onClick={() => toggle(stress)}
           >
-            {say(`cash.stress.${stress.split(":")[0] ?? ""}`)}
+            {said(stress)}
           </button>
         ))}
       </div>
@@ -73,7 +74,7 @@ export function StressPanel({ sheet }: { sheet: CashSheet }) {
           {say("cash.ask.go")}
         </button>
       </form>
-      {chosen.length > 0 && <p className="quiet">{say("cash.outlook.stressed", { stresses: chosen })}</p>}
+      {chosen.length > 0 && <p className="quiet">{say("cash.outlook.stressed", { stresses: chosen.map(said) })}</p>}
     </Panel>
   );
 }
