@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { personCategories } from "../model/budget-class.ts";
+import { budgetFile } from "../operations/funding/budget/budget-files.ts";
 import { budgetOfPack } from "../operations/funding/budget/budget-of-pack.ts";
 import type { BudgetAsk } from "../operations/funding/budget/show-budget.ts";
 import { budgetText } from "./budget-text.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
+import { writeFunding } from "./write-funding.ts";
 
 const options = {
   year: { type: "string" },
@@ -13,6 +15,7 @@ const options = {
   against: { type: "string" },
   class: { type: "string" },
   scenario: { type: "string", multiple: true },
+  out: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
@@ -29,6 +32,7 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   };
   const at = { pack: resolve(io.cwd, pack), scenarios: values.scenario ?? [], from: io.cwd, language: io.language };
   const sheet = await budgetOfPack(at, ask);
+  await writeFunding(values.out, io, budgetFile(sheet));
   io.out(values.json ? `${JSON.stringify(sheet, null, 1)}\n` : budgetText(sheet, values.class ?? null, io.language));
   return 0;
 }

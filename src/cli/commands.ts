@@ -37,7 +37,7 @@ export const commands = [
   {
     name: "budget",
     usage:
-      "PACK [--year YYYY/YY] [--strength authorised|reported] [--set CATEGORY=PERSONS]... [--against authorised|reported|YYYY/YY] [--class CODE] [--scenario FILE]... [--json]",
+      "PACK [--year YYYY/YY] [--strength authorised|reported] [--set CATEGORY=PERSONS]... [--against authorised|reported|YYYY/YY] [--class CODE] [--scenario FILE]... [--out FILE.xlsx|.csv] [--json]",
   },
   {
     name: "payers",
@@ -61,11 +61,11 @@ export const commands = [
   {
     name: "reimburse",
     usage:
-      "PACK --quarter YYYY-Q1|Q2|Q3|Q4 [--contributor ISO3] [--deduction-quarters N] [--deduction-most PERCENT] [--scenario FILE]... [--json]",
+      "PACK --quarter YYYY-Q1|Q2|Q3|Q4 [--contributor ISO3] [--deduction-quarters N] [--deduction-most PERCENT] [--scenario FILE]... [--out FILE.xlsx|.csv] [--json]",
   },
   {
     name: "startup",
-    usage: "--uniformed PERSONS [--factor 2] [--region NAME] [--from YEAR] [--to YEAR] [--json]",
+    usage: "--uniformed PERSONS [--factor 2] [--region NAME] [--from YEAR] [--to YEAR] [--out FILE.xlsx|.csv] [--json]",
   },
   { name: "verify", usage: "[--mission ID] [--data DIR | --database URL] [--json]" },
   { name: "dictionary", usage: "[--out FILE]" },

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { ReimbursementStatement, StatementLine } from "../model/reimbursement-statement.ts";
+import { statementFile } from "../operations/funding/budget/budget-files.ts";
 import {
   type StatementSheet,
+  findQuarter,
   statementsOfPack,
   usualQuarters,
 } from "../operations/funding/budget/contributor-statements.ts";
 import { say } from "../words/catalogue.ts";
+import { writeFunding } from "./write-funding.ts";
 import type { Language } from "../words/say.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 import { textTable } from "./text-table.ts";
@@ -17,6 +20,7 @@ const options = {
   "deduction-quarters": { type: "string" },
   "deduction-most": { type: "string" },
   scenario: { type: "string", multiple: true },
+  out: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
@@ -32,15 +36,15 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
     quarters: readCount(values["deduction-quarters"]),
     mostPercent: readPercent(values["deduction-most"] ?? "100"),
   });
+  await writeFunding(values.out, io, statementFile(sheet));
   io.out(values.json ? `${JSON.stringify(sheet, null, 1)}\n` : statementsText(sheet, io.language));
   return 0;
 }
 
-/** `2023-Q1` as the first day of the quarter. */
 function readQuarter(text: string): string {
-  const match = /^(\d{4})-Q([1-4])$/.exec(text);
-  if (!match) throw new UsageError("reimburse.usage.quarter", { text });
-  return `${match[1]}-${String(Number(match[2]) * 3 - 2).padStart(2, "0")}-01`;
+  const from = findQuarter(text);
+  if (from === undefined) throw new UsageError("reimburse.usage.quarter", { text });
+  return from;
 }
 
 function readCount(text: string | undefined): number {

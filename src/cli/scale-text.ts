@@ -1,7 +1,7 @@
 import type { ComputedScale, computeLevels, showWorking } from "../operations/funding/scale/compute-scale.ts";
 import { type ScaleTable, levelSheets, scaleSheets, workingSheet } from "../operations/funding/scale/scale-sheets.ts";
 import type { PremiumSheet } from "../operations/funding/scale/show-premium.ts";
-import { sayCell } from "../operations/funding/scale/write-scale-sheets.ts";
+import { sayCell } from "../operations/funding/coded-table.ts";
 import { say, sayIn } from "../words/catalogue.ts";
 import type { Language } from "../words/say.ts";
 import { textTable } from "./text-table.ts";

@@ -17,7 +17,8 @@ import {
   workingSheet,
 } from "../operations/funding/scale/scale-sheets.ts";
 import { showPremium } from "../operations/funding/scale/show-premium.ts";
-import { scaleWorkbook, sheetCsv } from "../operations/funding/scale/write-scale-sheets.ts";
+import { codedCsv } from "../operations/funding/coded-table.ts";
+import { scaleWorkbook } from "../operations/funding/scale/write-scale-sheets.ts";
 import { stateNames } from "../words/state-name.ts";
 import { levelText, premiumText, scaleText, workingText } from "./scale-text.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
@@ -90,7 +91,7 @@ async function write(
     return pipeline(book, createWriteStream(resolve(io.cwd, out)));
   }
   const [first] = tables;
-  const data = { json: `${JSON.stringify(document, null, 1)}\n`, csv: first ? sheetCsv(first) : "", table: text };
+  const data = { json: `${JSON.stringify(document, null, 1)}\n`, csv: first ? codedCsv(first) : "", table: text };
   if (out === undefined) io.out(data[format]);
   else await pipeline([data[format]], createWriteStream(resolve(io.cwd, out)));
 }

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { startUpFile } from "../operations/funding/budget/budget-files.ts";
 import { type StartUpSheet, startUpCost } from "../operations/funding/budget/start-up.ts";
 import { say } from "../words/catalogue.ts";
 import type { Language } from "../words/say.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 import { textTable } from "./text-table.ts";
+import { writeFunding } from "./write-funding.ts";
 
 const options = {
   uniformed: { type: "string" },
@@ -11,6 +13,7 @@ const options = {
   region: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
+  out: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
@@ -23,6 +26,7 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
     region: values.region ?? null,
     years: [readYear(values.from ?? "2000"), readYear(values.to ?? "2100")],
   });
+  await writeFunding(values.out, io, startUpFile(sheet));
   io.out(values.json ? `${JSON.stringify(sheet, null, 1)}\n` : startUpText(sheet, io.language));
   return 0;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BudgetLineSource } from "./budget-estimate.ts";
 
 const usdOrNull = z.string().nullable();
 const record = z.object({ noun: z.string(), id: z.string() });
@@ -16,6 +17,8 @@ export const StatementLine = z.object({
   /** True where the rule or rate is from memory and was not verified. */
   unverified: z.boolean(),
   records: z.array(record),
+  /** Rows of reference tables that the rate rests on. */
+  tables: z.array(BudgetLineSource),
 });
 export type StatementLine = z.infer<typeof StatementLine>;
 

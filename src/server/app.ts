@@ -38,6 +38,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { sourceUseRoutes } from "./routes/source-uses.ts";
 import type { Access } from "./route.ts";
+import { startUpRoutes } from "./routes/start-up.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { sinceRoutes } from "./routes/since.ts";
 import { protect } from "./security.ts";
@@ -66,6 +67,7 @@ const groups = [
   briefRoutes,
   statementRoutes,
   budgetRoutes,
+  startUpRoutes,
   searchRoutes,
   sourceUseRoutes,
   sinceRoutes,

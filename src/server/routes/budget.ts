@@ -4,15 +4,17 @@ import { personCategories } from "../../model/budget-class.ts";
 import { BudgetEstimate, BudgetVariance } from "../../model/budget-estimate.ts";
 import { BudgetInput } from "../../model/budget-input.ts";
 import { Post } from "../../model/post.ts";
+import { budgetFile } from "../../operations/funding/budget/budget-files.ts";
 import { type StoredMission, storedBasis, storedBudget } from "../../operations/funding/budget/stored-budget.ts";
 import { MissionParameters, idText } from "../answers.ts";
+import { FileQuery, answerWith, fundingFiles } from "../funding-file.ts";
 import { addRoute, signedIn } from "../route.ts";
 import type { RouteContext } from "../server-options.ts";
 
 const strength = z.enum(["authorised", "reported"]);
 const year = z.string().regex(/^\d{4}(\/\d{2})?$/);
 const persons = z.coerce.number().int().min(0).max(9_999_999).optional();
-const Query = z.object({
+const Query = FileQuery.extend({
   scenario: z.union([z.literal(""), idText]).default(""),
   year: year.optional(),
   strength: strength.default("authorised"),
@@ -29,6 +31,7 @@ const BasisQuery = Query.pick({ scenario: true, year: true, strength: true });
 const Answer = z.object({
   schema: z.literal("concert.budget/1"),
   mission: z.string(),
+  nature: z.string(),
   year: z.string(),
   years: z.array(z.string()),
   strength,
@@ -74,16 +77,18 @@ export function budgetRoutes(app: FastifyInstance, context: RouteContext): void 
     params: MissionParameters,
     query: Query,
     answer: Answer,
-    handle: ({ params, query, request }) => {
+    files: fundingFiles,
+    handle: async ({ params, query, request, reply }) => {
       const asked = personCategories.flatMap((category) =>
         query[category] === undefined ? [] : [[category, query[category]] as const],
       );
-      return storedBudget(at(params.mission, query.scenario, signedIn(request).token), {
+      const sheet = await storedBudget(at(params.mission, query.scenario, signedIn(request).token), {
         year: query.year,
         strength: query.strength,
         change: { persons: Object.fromEntries(asked) },
         against: { year: query.against_year, strength: query.against_strength },
       });
+      return answerWith(sheet, budgetFile(sheet), { query, request, reply, context });
     },
   });
   addRoute(app, {

@@ -71,7 +71,7 @@ export function cashRoutes(app: FastifyInstance, { workspace }: RouteContext): v
       void reply
         .header("content-type", xlsxType)
         .header("content-disposition", `attachment; filename="${params.mission}-cash-unofficial.xlsx"`)
-        .send(await writeCash(sheet, language));
+        .send(writeCash(sheet, language));
       return sent;
     },
   });

@@ -11,7 +11,8 @@ import {
 } from "../../operations/funding/scale/scale-sheets.ts";
 import { ScaleShelf } from "../../operations/funding/scale/scale-shelf.ts";
 import { showPremium } from "../../operations/funding/scale/show-premium.ts";
-import { scaleWorkbook, sheetCsv } from "../../operations/funding/scale/write-scale-sheets.ts";
+import { codedCsv } from "../../operations/funding/coded-table.ts";
+import { scaleWorkbook } from "../../operations/funding/scale/write-scale-sheets.ts";
 import { showScale } from "../../operations/funding/show-scale.ts";
 import { say } from "../../words/catalogue.ts";
 import { type Language, writtenLanguages } from "../../words/say.ts";
@@ -100,7 +101,7 @@ function answered(
   const [first] = tables;
   const [type, body] =
     format === "csv"
-      ? ["text/csv; charset=utf-8", first ? sheetCsv(first) : ""]
+      ? ["text/csv; charset=utf-8", first ? codedCsv(first) : ""]
       : [workbookType, scaleWorkbook({ tables, language }, nameOf)];
   void reply
     .header("content-type", type)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Readable } from "node:stream";
 import * as z from "zod";
 import { isPlainDate } from "../../kernel/plain-date.ts";
 import { ReadStatement } from "../../model/statement-sheet.ts";
@@ -71,7 +72,7 @@ export function statementRoutes(app: FastifyInstance, { workspace }: RouteContex
   });
 
   /** What writes workbooks is seldom needed. */
-  async function workbookOf(sheet: ReadStatement, language: Language): Promise<Buffer> {
+  async function workbookOf(sheet: ReadStatement, language: Language): Promise<Readable> {
     const { writeStatements } = await import("../../operations/funding/shares/write-statements.ts");
     return writeStatements(sheet, reference, language);
   }

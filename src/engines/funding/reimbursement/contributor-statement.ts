@@ -23,6 +23,7 @@ import type { EquipmentReport } from "../../../model/equipment-report.ts";
 import type { MissionData } from "../../../model/mission-data.ts";
 import type { ReimbursementRate } from "../../../model/reference-data.ts";
 import type { ReimbursementStatement, StatementLine } from "../../../model/reimbursement-statement.ts";
+import { rateSources } from "../budget/rate-sources.ts";
 import { rateOfMonth } from "../reimburse-month.ts";
 import { leaseRate } from "./equipment-rate.ts";
 
@@ -92,13 +93,15 @@ function line(given: Partial<StatementLine> & Pick<StatementLine, "kind" | "key"
     reason: null,
     unverified: false,
     records: [],
+    tables: [],
     ...given,
   };
 }
 
 function personnelLine({ month, count, record }: People, rates: readonly ReimbursementRate[]): StatementLine {
   const records = record === null ? [] : [{ noun: "contribution", id: record }];
-  const head = { kind: "personnel" as const, key: month, formula: "personnel", records };
+  const tables = rateSources(rates, [month]);
+  const head = { kind: "personnel" as const, key: month, formula: "personnel", records, tables };
   const rate = rateOfMonth(rates, month);
   if (count === null) return line({ ...head, reason: "strength_unknown" });
   if (rate === null) return line({ ...head, quantity: String(count), reason: "no_rate" });

@@ -24,6 +24,7 @@ export type BudgetMeans = { readonly reference: ReferenceData; readonly budget: 
 export type BudgetSheet = {
   readonly schema: "concert.budget/1";
   readonly mission: string;
+  readonly nature: MissionData["mission"]["nature"];
   readonly year: string;
   readonly years: readonly string[];
   readonly strength: BudgetBasis["strength"];
@@ -56,6 +57,7 @@ export function showBudget(mission: MissionData, means: BudgetMeans, ask: Budget
   return {
     schema: "concert.budget/1",
     mission: mission.mission.id,
+    nature: mission.mission.nature,
     year: year.name,
     years: budgetYears(mission).map(({ name }) => name),
     strength: ask.strength,

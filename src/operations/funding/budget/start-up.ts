@@ -2,6 +2,7 @@ import { estimateStartUp } from "../../../engines/funding/budget/reference-class
 import { readMissionCosts } from "../../../exchange/reference/read-budget-tables.ts";
 import { referenceFolder } from "../../../exchange/reference/reference-folder.ts";
 import { parseDecimal } from "../../../kernel/fraction.ts";
+import { compareText } from "../../../kernel/text-order.ts";
 import type { StartUpEstimate } from "../../../model/start-up-estimate.ts";
 
 export type StartUpRequest = {
@@ -13,6 +14,8 @@ export type StartUpRequest = {
 };
 export type StartUpSheet = StartUpEstimate & {
   readonly schema: "concert.start_up/1";
+  /** Regions of the missions that the table holds. */
+  readonly regions: readonly string[];
   readonly criteria: Omit<StartUpRequest, "uniformed">;
 };
 
@@ -20,5 +23,6 @@ export type StartUpSheet = StartUpEstimate & {
 export async function startUpCost({ uniformed, ...criteria }: StartUpRequest): Promise<StartUpSheet> {
   const costs = await readMissionCosts(referenceFolder());
   const estimate = estimateStartUp(costs, { uniformed, ...criteria, factor: parseDecimal(criteria.factor) });
-  return { schema: "concert.start_up/1", criteria, ...estimate };
+  const regions = [...new Set(costs.map(({ region }) => region))].filter((region) => region !== "").sort(compareText);
+  return { schema: "concert.start_up/1", regions, criteria, ...estimate };
 }

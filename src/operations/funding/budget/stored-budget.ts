@@ -19,7 +19,7 @@ export type StoredMission = {
 };
 
 /** @throws Refusal not-found for a mission or scenario that is absent or not to be seen */
-async function readStored({ workspace, session, mission, scenarios }: StoredMission): Promise<MissionData> {
+export async function readStored({ workspace, session, mission, scenarios }: StoredMission): Promise<MissionData> {
   const records = await readMission(workspace.database, session, mission, null);
   const rows = records.get("scenario") ?? [];
   const asked = scenarios.map((id) => {

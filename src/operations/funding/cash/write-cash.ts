@@ -1,17 +1,20 @@
-import ExcelJS from "exceljs";
-import { sheetText } from "../../../exchange/workbook/cell-text.ts";
+import type { Readable } from "node:stream";
+import { type SheetCell, type SheetOfTable, tableWorkbook } from "../../../exchange/workbook/table-workbook.ts";
 import type { CashOutlook, CashSheet } from "../../../model/cash-sheet.ts";
 import { say } from "../../../words/catalogue.ts";
-import { type Language, directionOf } from "../../../words/say.ts";
+import type { Language } from "../../../words/say.ts";
 
-type Cell = string | number | null;
-type Sheet = { readonly name: string; readonly titles: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+type Sheet = {
+  readonly name: string;
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly SheetCell[])[];
+};
 
 /**
  * What the screen of cash shows, as a workbook: arrears, forecast with and without stress, calendar. Each sheet begins
  * with the words that this is an unofficial calculation. Payers stand in it only where the sheet names them.
  */
-export async function writeCash(sheet: CashSheet, language: Language): Promise<Buffer> {
+export function writeCash(sheet: CashSheet, language: Language): Readable {
   const word = (code: string, values?: Parameters<typeof say>[2]): string => say(language, code, values);
   const column = (name: string): string => word(`cash.column.${name}`);
   const levels = ["5", "25", "50", "75", "95"].map((level) => word("cash.column.level", { level }));
@@ -60,22 +63,13 @@ export async function writeCash(sheet: CashSheet, language: Language): Promise<B
           },
         ]),
   ];
-  const workbook = new ExcelJS.Workbook();
-  for (const each of sheets) addSheet(workbook, each, language);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  const mark = word("funding.unofficial");
+  return tableWorkbook({ language, sheets: sheets.map((each) => ({ ...tableOf(each), mark })) });
 }
 
-function addSheet(workbook: ExcelJS.Workbook, { name, titles, rows }: Sheet, language: Language): void {
-  const sheet = workbook.addWorksheet(name.replace(/[*?:\\/[\]]/g, " ").slice(0, 31), {
-    views: [{ state: "frozen", ySplit: 2, rightToLeft: directionOf(language) === "rtl" }],
-    pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.addRow([say(language, "funding.unofficial")]).font = { bold: true };
-  sheet.addRow(titles).font = { bold: true };
-  for (const row of rows) sheet.addRow(row.map((cell) => (typeof cell === "string" ? sheetText(cell) : cell)));
-  titles.forEach((_, at) => {
-    const own = sheet.getColumn(at + 1);
-    own.width = 20;
-    own.numFmt = at === 0 ? "@" : "#,##0.00";
-  });
-}
+/** The first column names the row. */
+const tableOf = ({ name, titles, rows }: Sheet): SheetOfTable => ({
+  name,
+  columns: titles.map((title, at) => ({ title, kind: at === 0 ? "text" : "money", width: 20 })),
+  rows,
+});

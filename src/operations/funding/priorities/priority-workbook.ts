@@ -1,51 +1,32 @@
-import ExcelJS from "exceljs";
-import { sheetText } from "../../../exchange/workbook/cell-text.ts";
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { type ColumnKind, tableWorkbook } from "../../../exchange/workbook/table-workbook.ts";
 import type { PriorityReport } from "../../../model/priority-report.ts";
-import { say } from "../../../words/catalogue.ts";
-import { type Language, directionOf } from "../../../words/say.ts";
+import { sayIn } from "../../../words/catalogue.ts";
+import type { Language } from "../../../words/say.ts";
 import { priorityLines } from "./priority-lines.ts";
 import { type CellKind, priorityTables } from "./priority-tables.ts";
 
-const formats: Readonly<Record<CellKind, string>> = {
-  text: "@",
-  integer: "0",
-  decimal: "#,##0.00",
-  money: "#,##0.00",
+const kinds: Readonly<Record<CellKind, { readonly kind: ColumnKind; readonly width: number }>> = {
+  text: { kind: "text", width: 44 },
+  integer: { kind: "integer", width: 20 },
+  decimal: { kind: "money", width: 20 },
+  money: { kind: "money", width: 20 },
 };
 
-/** Writes a report as a workbook: what it says, then a sheet a table; numbers as numbers, nothing that is a formula. */
+/** Writes a report as a workbook: what it says, then a sheet a table. */
 export async function writePriorityWorkbook(
   report: PriorityReport,
   name: string,
   language: Language,
   file: string,
 ): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true, useSharedStrings: false });
-  const rightToLeft = directionOf(language) === "rtl";
-  const head = workbook.addWorksheet(say(language, "priorities.title").slice(0, 31), { views: [{ rightToLeft }] });
-  head.columns = [{ width: 140 }];
-  for (const line of priorityLines(report, name, language)) head.addRow([sheetText(line)]).commit();
-  head.commit();
-  for (const { title, columns, rows } of priorityTables(report, language)) {
-    const sheet = workbook.addWorksheet(say(language, title).slice(0, 31), {
-      views: [{ state: "frozen", ySplit: 1, rightToLeft }],
-    });
-    sheet.columns = columns.map(({ title: header, kind }) => ({
-      header,
-      width: kind === "text" ? 44 : 20,
-      style: { numFmt: formats[kind] },
-    }));
-    sheet.getRow(1).font = { bold: true };
-    sheet.getRow(1).commit();
-    for (const row of rows) sheet.addRow(row.map((value, i) => cellOf(value, columns[i]?.kind ?? "text"))).commit();
-    sheet.commit();
-  }
-  await workbook.commit();
-}
-
-/** Numbers of a sheet hold 15 digits; a longer amount stays text, so that no cent is lost. */
-function cellOf(value: string | number | null, kind: CellKind): string | number | null {
-  if (value === null || typeof value === "number") return value;
-  if (kind === "money" && value.replace(/\D/g, "").length <= 15) return Number(value);
-  return sheetText(value);
+  const say = sayIn(language);
+  const tables = priorityTables(report, language).map(({ title, columns, rows }) => ({
+    name: say(title),
+    columns: columns.map((column) => ({ title: column.title, ...kinds[column.kind] })),
+    rows,
+  }));
+  const head = { name: say("priorities.title"), lines: priorityLines(report, name, language) };
+  await pipeline(tableWorkbook({ language, sheets: [head, ...tables] }), createWriteStream(file));
 }

@@ -1,29 +1,18 @@
 import type { LevelReport, PremiumOfYear } from "../../../engines/funding/scale/level-report.ts";
 import type { ScaleReport, ScaleRow } from "../../../engines/funding/scale/scale-rows.ts";
 import type { Working } from "../../../engines/funding/scale/working.ts";
-import type { MessageValues } from "../../../kernel/refusal.ts";
+import { type CodedColumn, type CodedTable, codeColumn, numberColumn, textColumn } from "../coded-table.ts";
 
-/**
- * What a column holds. A state is an ISO 3166 code; a code is the end of a message under `words`, more of them parted
- * by semicolons; a sentence is a code with the values that fill it. Numbers are decimals as text.
- */
-export type SheetColumn = {
-  readonly name: string;
-  readonly kind: "text" | "number" | "state" | "code" | "sentence";
-  readonly words?: string;
-};
-export type SheetCell = string | null | { readonly code: string; readonly values: MessageValues };
 /** One table of a computed scale: `scale.sheet.<name>` and `scale.column.<column>` are its words. */
-export type ScaleTable = {
+export type ScaleTable = CodedTable & {
   readonly name: "rates" | "options" | "holes" | "working" | "levels" | "disagreements" | "untested" | "premiums";
-  readonly columns: readonly SheetColumn[];
-  readonly rows: readonly (readonly SheetCell[])[];
 };
 
-const text = (name: string): SheetColumn => ({ name, kind: "text" });
-const number = (name: string): SheetColumn => ({ name, kind: "number" });
-const code = (name: string, words: string): SheetColumn => ({ name, kind: "code", words });
-const iso3: SheetColumn = { name: "iso3", kind: "state" };
+const domain = "scale";
+const text = textColumn;
+const number = numberColumn;
+const code = codeColumn;
+const iso3: CodedColumn = { name: "iso3", kind: "state" };
 const status = code("status", "shares.status");
 
 const remarks = (row: ScaleRow): string =>
@@ -38,6 +27,7 @@ const remarks = (row: ScaleRow): string =>
 /** Rates beside the adopted ones, the options, and the states whose figures have holes. */
 export const scaleSheets = (report: ScaleReport): ScaleTable[] => [
   {
+    domain,
     name: "rates",
     columns: [
       iso3,
@@ -55,11 +45,13 @@ export const scaleSheets = (report: ScaleReport): ScaleTable[] => [
     ]),
   },
   {
+    domain,
     name: "options",
     columns: [code("option", "scale.option"), text("value"), text("usual"), status],
     rows: report.options.map((row) => [row.option, row.value, row.usual, row.status]),
   },
   {
+    domain,
     name: "holes",
     columns: [iso3, number("base_years"), text("missing_years"), code("done", "scale.hole")],
     rows: report.holes.map((hole) => [hole.iso3, String(hole.base_years), hole.missing_years.join(" "), hole.done]),
@@ -68,6 +60,7 @@ export const scaleSheets = (report: ScaleReport): ScaleTable[] => [
 
 /** Every step of one state, with the sentence that says what it did. */
 export const workingSheet = (working: Working): ScaleTable => ({
+  domain,
   name: "working",
   columns: [
     code("step", "scale.step.name"),
@@ -90,6 +83,7 @@ export const workingSheet = (working: Working): ScaleTable => ({
 /** Levels, where they and the table disagree, the states that nothing decides, and the premium of each year. */
 export const levelSheets = (report: LevelReport): ScaleTable[] => [
   {
+    domain,
     name: "levels",
     columns: [
       iso3,
@@ -117,6 +111,7 @@ export const levelSheets = (report: LevelReport): ScaleTable[] => [
     ]),
   },
   {
+    domain,
     name: "disagreements",
     columns: [
       iso3,
@@ -140,6 +135,7 @@ export const levelSheets = (report: LevelReport): ScaleTable[] => [
     ]),
   },
   {
+    domain,
     name: "untested",
     columns: [iso3, text("missing_years")],
     rows: report.untested.map((row) => [row.iso3, row.missing_years.join(" ")]),
@@ -149,6 +145,7 @@ export const levelSheets = (report: LevelReport): ScaleTable[] => [
 
 /** The premium of each year, once for each way to read the printed rates that hold it. */
 export const premiumSheet = (premiums: readonly PremiumOfYear[]): ScaleTable => ({
+  domain,
   name: "premiums",
   columns: [
     text("year"),

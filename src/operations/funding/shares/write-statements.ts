@@ -1,23 +1,16 @@
-import ExcelJS from "exceljs";
-import { sheetText } from "../../../exchange/workbook/cell-text.ts";
+import type { Readable } from "node:stream";
+import { type ColumnKind, type SheetCell, tableWorkbook } from "../../../exchange/workbook/table-workbook.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 import type { StatementSheet } from "../../../model/statement-sheet.ts";
 import { say } from "../../../words/catalogue.ts";
-import { type Language, directionOf } from "../../../words/say.ts";
+import type { Language } from "../../../words/say.ts";
 import { stateNames } from "../../../words/state-name.ts";
 import { statementNotes } from "./statement-notes.ts";
 import { statementRows } from "./statement-rows.ts";
 
-type Kind = "text" | "date" | "money" | "rate";
-type Column = { readonly name: string; readonly kind: Kind; readonly width: number };
-const formats: Readonly<Record<Kind, string>> = {
-  text: "@",
-  date: "yyyy-mm-dd",
-  money: "#,##0.00",
-  rate: "0.0000000000",
-};
+type Column = { readonly name: string; readonly kind: ColumnKind; readonly width: number };
 
-const column = (name: string, kind: Kind = "text", width = 18): Column => ({ name, kind, width });
+const column = (name: string, kind: ColumnKind = "text", width = 18): Column => ({ name, kind, width });
 const sums: readonly Column[] = [
   column("code", "text", 8),
   column("state", "text", 32),
@@ -42,17 +35,16 @@ const lines: readonly Column[] = [
  * Statements as a workbook: what every state owes, the lines of each, and how they are to be read. Each sheet begins
  * with the words that this is no notice of assessment; numbers are numbers, nothing is a formula.
  */
-export async function writeStatements(
-  sheet: StatementSheet,
-  { states }: ReferenceData,
-  language: Language,
-): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+export function writeStatements(sheet: StatementSheet, { states }: ReferenceData, language: Language): Readable {
   const nameOf = stateNames(language, states);
   const word = (code: string, values?: Parameters<typeof say>[2]) => say(language, code, values);
-  const add = (name: string, columns: readonly Column[], rows: readonly (readonly (string | null)[])[]) =>
-    addSheet(workbook, { name: word(`shares.sheet.${name}`), columns, rows, language });
-  add(
+  const made = (name: string, columns: readonly Column[], rows: readonly (readonly SheetCell[])[]) => ({
+    name: word(`shares.sheet.${name}`),
+    mark: word("funding.unofficial"),
+    columns: columns.map((each) => ({ ...each, title: word(`shares.column.${each.name}`) })),
+    rows,
+  });
+  const owed = made(
     "states",
     sums,
     sheet.states.map(({ iso3, rate_percent, assessed_usd, offset_usd, due_usd }) => [
@@ -64,7 +56,7 @@ export async function writeStatements(
       due_usd,
     ]),
   );
-  add(
+  const parts = made(
     "lines",
     lines,
     sheet.states
@@ -85,40 +77,10 @@ export async function writeStatements(
         row.amount_usd,
       ]),
   );
-  add(
+  const notes = made(
     "notes",
     [column("note", "text", 120)],
     statementNotes(sheet, language).map((note) => [note]),
   );
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-type Sheet = {
-  readonly name: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly (string | null)[])[];
-  readonly language: Language;
-};
-
-function addSheet(workbook: ExcelJS.Workbook, { name, columns, rows, language }: Sheet): void {
-  const sheet = workbook.addWorksheet(name.slice(0, 31), {
-    views: [{ state: "frozen", ySplit: 2, rightToLeft: directionOf(language) === "rtl" }],
-    pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.addRow([say(language, "funding.unofficial")]).font = { bold: true };
-  sheet.addRow(columns.map((each) => say(language, `shares.column.${each.name}`))).font = { bold: true };
-  for (const row of rows) sheet.addRow(row.map((text, i) => cellOf(text, columns[i]?.kind ?? "text")));
-  for (const [i, { kind, width }] of columns.entries()) {
-    const own = sheet.getColumn(i + 1);
-    own.width = width;
-    own.numFmt = formats[kind];
-  }
-}
-
-/** Numbers of a sheet hold 15 digits; a longer decimal stays text, so that no cent is lost. Unknown is an empty cell. */
-function cellOf(text: string | null, kind: Kind): string | number | Date | null {
-  if (text === null || text === "") return null;
-  if (kind === "date") return new Date(`${text}T00:00:00Z`);
-  if (kind === "text" || text.replace(/\D/g, "").length > 15) return sheetText(text);
-  return Number(text);
+  return tableWorkbook({ language, sheets: [owed, parts, notes] });
 }
