@@ -36,8 +36,8 @@ test("a mission to come of 12,000 has the range of missions like it, and who is 
 });
 
 test("start-up cost asks for a size and a factor of one or more, and for somebody who is signed in", async () => {
-  expect((await all.owner.get("/startup")).status).toBe(400);
-  expect((await all.owner.get("/startup?uniformed=9000&factor=0.5")).status).toBe(400);
+  expect((await all.owner.get("/startup")).status).toBe(422);
+  expect((await all.owner.get("/startup?uniformed=9000&factor=0.5")).status).toBe(422);
   expect((await fetch(`${all.owner.address}/api/v1/startup?uniformed=9000`)).status).toBe(401);
 });
 
@@ -56,7 +56,7 @@ test("statements of a quarter rest on the contributions that the caller may read
 });
 
 test("a quarter that is none, and a contributor without people, are refused with the remedy", async () => {
-  expect((await all.owner.get("/missions/unmil/reimbursement?quarter=2012-Q5")).status).toBe(400);
+  expect((await all.owner.get("/missions/unmil/reimbursement?quarter=2012-Q5")).status).toBe(422);
   const nobody = await all.owner.get("/missions/unmil/reimbursement?quarter=2012-Q3&contributor=XYZ");
   expect(nobody.status).toBe(404);
   expect(JSON.stringify(nobody.json)).toContain("NPL");
