@@ -58,7 +58,7 @@ test("statements of a quarter rest on the contributions that the caller may read
 test("a quarter that is none, and a contributor without people, are refused with the remedy", async () => {
   expect((await all.owner.get("/missions/unmil/reimbursement?quarter=2012-Q5")).status).toBe(422);
   const nobody = await all.owner.get("/missions/unmil/reimbursement?quarter=2012-Q3&contributor=XYZ");
-  expect(nobody.status).toBe(404);
+  expect(nobody.status).toBe(422);
   expect(JSON.stringify(nobody.json)).toContain("NPL");
 });
 

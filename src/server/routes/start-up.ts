@@ -50,7 +50,7 @@ const ReimbursementAnswer = z.object({
   schema: z.literal("concert.reimburse/1"),
   mission: z.string(),
   nature: z.string(),
-  from: z.string(),
+  from: z.string().nullable(),
   quarters: z.array(z.string()),
   contributors: z.array(z.string()),
   rates_given: z.int(),

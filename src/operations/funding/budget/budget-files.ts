@@ -63,7 +63,7 @@ export const startUpFile = (sheet: StartUpSheet): FileContents => ({
 
 export const statementFile = (sheet: StatementSheet): FileContents => ({
   mark: "reimburse.unofficial",
-  name: marked(sheet.nature, sheet.mission, "reimbursement", sheet.from.slice(0, 7)),
+  name: marked(sheet.nature, sheet.mission, "reimbursement", (sheet.from ?? "").slice(0, 7)),
   tables: statementTables(sheet),
   lines: (language) => {
     const say = sayIn(language);

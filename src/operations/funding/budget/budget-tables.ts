@@ -133,7 +133,7 @@ const totalCells = ({ estimate, variance }: Pick<BudgetSheet, "estimate" | "vari
 ];
 
 /** `South America` as the code of its name. */
-export const regionCode = (region: string): string => region.toLowerCase().replaceAll(" ", "_");
+const regionCode = (region: string): string => region.toLowerCase().replaceAll(" ", "_");
 
 /** The class of reference with every mission in it, the points of its range, and who is left out and why. */
 export const startUpTables = (sheet: StartUpSheet): CodedTable[] => [
@@ -184,7 +184,7 @@ export const startUpTables = (sheet: StartUpSheet): CodedTable[] => [
   },
 ];
 
-export const startUpPoints = ["lowest", "lower_quartile", "median", "upper_quartile", "highest"] as const;
+const startUpPoints = ["lowest", "lower_quartile", "median", "upper_quartile", "highest"] as const;
 
 /** Every line of every statement, and what each statement comes to. */
 export const statementTables = ({ statements }: StatementSheet): CodedTable[] => [

@@ -23,7 +23,8 @@ export type StatementSheet = {
   readonly schema: "concert.reimburse/1";
   readonly mission: string;
   readonly nature: MissionData["mission"]["nature"];
-  readonly from: PlainDate;
+  /** Null where nothing was reported and no quarter is asked for. */
+  readonly from: PlainDate | null;
   /** First days of the quarters in which people or equipment were reported. */
   readonly quarters: readonly PlainDate[];
   /** Contributors with people or equipment in this quarter, by their code. */
@@ -49,11 +50,10 @@ function contributorStatements(
 ): StatementSheet {
   const byQuarter = contributorsByQuarter(mission);
   const quarters = [...byQuarter.keys()].sort(compareText);
-  const from = request.from ?? quarters.at(-1);
-  if (from === undefined) throw new Refusal("not-found", "reimburse.nothing_reported");
-  const present = [...(byQuarter.get(from) ?? [])].sort(compareText);
+  const from = request.from ?? quarters.at(-1) ?? null;
+  const present = [...(byQuarter.get(from ?? "") ?? [])].sort(compareText);
   if (request.contributor !== null && !present.includes(request.contributor))
-    throw new Refusal("not-found", "reimburse.contributor_unknown", {
+    throw new Refusal("invalid", "reimburse.contributor_unknown", {
       contributor: request.contributor,
       contributors: present,
     });
@@ -68,7 +68,10 @@ function contributorStatements(
     contributors: present,
     rates_given: mission.equipment_rate.length,
     rule: { quarters: request.quarters, most_percent: request.mostPercent, status: "unverified" },
-    statements: asked.map((contributor) => contributorStatement(mission, rates, { contributor, from, rule })),
+    statements:
+      from === null
+        ? []
+        : asked.map((contributor) => contributorStatement(mission, rates, { contributor, from, rule })),
   };
 }
 
