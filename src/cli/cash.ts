@@ -57,7 +57,7 @@ function cashText(sheet: CashSheet, io: Terminal): string {
   const word = (code: string, values?: Parameters<typeof say>[2]) => say(io.language, code, values);
   const parts = [
     word("funding.unofficial"),
-    on === null ? word("cash.no_day") : word("cash.title", { mission: sheet.mission, date: on }),
+    on === null ? word("cash.no_day") : word("cash.title", { mission: sheet.mission.toUpperCase(), date: on }),
     ...(sheet.basis === "fictional" ? [word("cash.fictional")] : []),
     ...(sheet.stated ? [word("cash.stated")] : []),
     ...gaps.map((gap) => word(`cash.gap.${gap}`)),

@@ -10,18 +10,22 @@ export function CashTable({
   label,
   titles,
   rows,
+  texts = [],
 }: {
   readonly label: string;
   readonly titles: readonly string[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  /** Columns after the first that hold words; all others hold numbers. */
+  readonly texts?: readonly number[];
 }) {
+  const classOf = (at: number) => (at === 0 || texts.includes(at) ? "" : "num");
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="table">
         <thead>
           <tr>
             {titles.map((title, at) => (
-              <th key={title} scope="col" className={at === 0 ? "" : "num"}>
+              <th key={title} scope="col" className={classOf(at)}>
                 {title}
               </th>
             ))}
@@ -32,7 +36,7 @@ export function CashTable({
             <tr key={key}>
               <th scope="row">{first}</th>
               {rest.map((cell, at) => (
-                <td key={at} className="num">
+                <td key={at} className={classOf(at + 1)}>
                   {cell}
                 </td>
               ))}
@@ -156,6 +160,7 @@ export function RulesPanel({ sheet }: Props) {
     <Panel className="cash-rules" title={say("cash.rules.title")} subtitle={say("cash.rules.subtitle")}>
       <CashTable
         label={say("cash.rules.title")}
+        texts={[2, 3]}
         titles={[
           say("cash.column.rule"),
           say("cash.column.amount"),

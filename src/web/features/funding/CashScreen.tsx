@@ -44,8 +44,8 @@ export function CashScreen() {
           <StressPanel sheet={sheet} />
           {sheet.hedge && <HedgePanel sheet={sheet} hedge={sheet.hedge} />}
           {sheet.account && <ArrearsPanel sheet={sheet} />}
-          {sheet.calendar.length > 0 && <CalendarPanel sheet={sheet} />}
           {sheet.order.length > 0 && <OrderPanel sheet={sheet} />}
+          {sheet.calendar.length > 0 && <CalendarPanel sheet={sheet} />}
           {sheet.account && <PayersPanel sheet={sheet} named={named} setNamed={setNamed} />}
           <RulesPanel sheet={sheet} />
         </>
@@ -67,7 +67,9 @@ function HeadPanel({ sheet }: { sheet: CashSheet }) {
   return (
     <Panel
       className="cash-head"
-      title={on === null ? say("cash.no_day") : say("cash.title", { mission: sheet.mission, date: date(on) })}
+      title={
+        on === null ? say("cash.no_day") : say("cash.title", { mission: sheet.mission.toUpperCase(), date: date(on) })
+      }
       subtitle={say("screen.funding.unofficial")}
     >
       {sheet.basis === "fictional" && <p className="notice">{say("cash.fictional")}</p>}

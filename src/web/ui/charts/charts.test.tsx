@@ -183,7 +183,7 @@ test("arrows walk along a row, change rows to what is nearest, and stop at the e
 });
 
 test("texts are cut where they don't fit, labels move apart, years thin out", () => {
-  expect(textRoom("abc")).toBe(18);
+  expect(textRoom("abc")).toBe(21);
   expect(fitText("Military observers", 60)).toBe("Military…");
   expect(spreadLabels([10, 12, 50], 13, 60)).toEqual([10, 23, 50]);
   const months = ["2010-01", "2010-06", "2011-01", "2012-01"];

@@ -1,11 +1,20 @@
-/** Pixels that a text of 11 px takes in the interface's font, near enough to leave room for it. */
+/**
+ * Pixels that a text of 11 px takes, near enough to leave room for it: by the widest of the fonts that the interface
+ * may find, so that no text is cut on a system that lacks the narrower ones.
+ */
 export function textRoom(text: string): number {
   let room = 0;
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0;
-    room += code >= 0x2e80 ? 11.2 : code >= 0x600 && code < 0x700 ? 5.8 : /[A-ZА-ЯMW%]/.test(sign) ? 7.4 : 6;
-  }
+  for (const sign of text) room += roomOf(sign);
   return Math.ceil(room);
+}
+
+function roomOf(sign: string): number {
+  const code = sign.codePointAt(0) ?? 0;
+  if (code >= 0x2e80) return 11.2;
+  if (code >= 0x600 && code < 0x700) return 6.8;
+  if (/[A-ZА-ЯmwшщжюMW%]/.test(sign)) return 8.2;
+  if (/[0-9а-я]/.test(sign)) return 7;
+  return /[ .,:;ijlt'’|]/.test(sign) ? 4 : 6.8;
 }
 
 /** The text where it fits, else its beginning and an ellipsis; empty where not even two signs fit. */
