@@ -13,6 +13,7 @@ export type LegendItem = {
 };
 
 const rowHeight = 18;
+const signWidth = 14;
 const signRoom = 20;
 
 /** Where each item stands: after the one before it, or at the start of the next row; mirrored where text is. */
@@ -21,7 +22,7 @@ export function legendPlaces(items: readonly LegendItem[], { width, rtl }: Pick<
   const places = items.map(({ text }) => {
     const room = signRoom + textRoom(text) + 14;
     if (x > 0 && x + room > width) [x, y] = [0, y + rowHeight];
-    const place = { x: rtl ? width - x - signRoom : x, y, textX: rtl ? width - x - signRoom - 2 : x + signRoom };
+    const place = { x: rtl ? width - x - signWidth : x, y, textX: rtl ? width - x - signRoom : x + signRoom };
     x += room;
     return place;
   });
@@ -50,7 +51,7 @@ export function Legend({ items, canvas }: { items: readonly LegendItem[]; canvas
 }
 
 function Sign({ item: { sign, shade }, hatch }: { item: LegendItem; hatch: string }) {
-  const box = { x: 0, y: 1, width: 14, height: 12 };
+  const box = { x: 0, y: 1, width: signWidth, height: 12 };
   const fill = shade === undefined ? "fill" : `shade-${shade}`;
   switch (sign) {
     case "solid":
