@@ -43,8 +43,14 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
     io.err(`${say(io.language, "terminal.wrote", { path: values.mps })}\n`);
     return 0;
   }
-  const { report, name } = await prioritisePack(request, (answer) => showProgress(answer, io));
+  let close: number | null = null;
+  const { report, name } = await prioritisePack(request, (answer, seconds) => {
+    showProgress(answer, io);
+    if (isClose(answer)) close ??= seconds;
+  });
   if (io.isTerminal && !io.json) io.err("\r\u001b[K");
+  if (close !== null && !io.json)
+    io.err(`${say(io.language, "priorities.within", { seconds: formatsOf(io.language).number(close, 1) })}\n`);
   if (values.out !== undefined) {
     const { writePriorityWorkbook } = await import("../operations/funding/priorities/priority-workbook.ts");
     await writePriorityWorkbook(report, name, io.language, resolve(io.cwd, values.out));
@@ -86,6 +92,8 @@ function readSeconds(text: string | undefined): number | null {
   if (!/^\d+(\.\d+)?$/.test(text) || seconds <= 0) throw new UsageError("plan.usage.seconds", { seconds: text });
   return seconds;
 }
+
+const isClose = ({ plan }: PriorityAnswer): boolean => plan !== null && plan.gap !== null && plan.gap <= 0.01;
 
 /** One line that each better answer writes over. */
 function showProgress({ plan }: PriorityAnswer, io: Terminal): void {

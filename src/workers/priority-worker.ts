@@ -14,9 +14,12 @@ export type PriorityTask = {
   readonly stop: SharedArrayBuffer;
 };
 
-/** Better answers as they are found, then the last; or the trace of a defect. */
+/**
+ * Better answers as they are found, then the last, each with the seconds since the search began, which leave out the
+ * loading of the solver; or the trace of a defect.
+ */
 export type PriorityMessage =
-  | { readonly kind: "best" | "done"; readonly answer: PriorityAnswer }
+  | { readonly kind: "best" | "done"; readonly answer: PriorityAnswer; readonly seconds: number }
   | { readonly kind: "defect"; readonly trace: string };
 
 if (parentPort) {
@@ -27,10 +30,12 @@ if (parentPort) {
   const flag = new Int32Array(stop);
   try {
     const solve = await loadSolve();
-    const end = seconds === null ? Infinity : performance.now() + seconds * 1000;
-    const keepGoing = (): boolean => Atomics.load(flag, 0) === 0 && performance.now() < end;
-    const report = (answer: PriorityAnswer): void => post({ kind: "best", answer });
-    post({ kind: "done", answer: prioritise(problem, limits, { solve, keepGoing, report }) });
+    const began = performance.now();
+    const since = (): number => (performance.now() - began) / 1000;
+    const keepGoing = (): boolean => Atomics.load(flag, 0) === 0 && (seconds === null || since() < seconds);
+    const report = (answer: PriorityAnswer): void => post({ kind: "best", answer, seconds: since() });
+    const answer = prioritise(problem, limits, { solve, keepGoing, report });
+    post({ kind: "done", answer, seconds: since() });
   } catch (error) {
     post({ kind: "defect", trace: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

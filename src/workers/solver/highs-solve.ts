@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import loadHighs, { type CallbackData, type Highs, type HighsCallbackMap, type Model, type ModelData } from "highs";
 import { type LinearProgram, objectiveAt } from "../../methods/linear-program.ts";
 import { type Solution, type Solve, type SolveOptions, gapOf } from "../../methods/solver.ts";
@@ -10,6 +11,9 @@ import { type Solution, type Solve, type SolveOptions, gapOf } from "../../metho
  * limit on that count stops at the same point everywhere, unlike one on seconds.
  */
 export async function loadSolve(): Promise<Solve> {
+  // V8's second compilation of the library takes longer than the searches that it speeds up by a quarter. Measured:
+  // docs/performance.md.
+  setFlagsFromString("--liftoff-only");
   const highs = await loadHighs();
   return (program, options = {}) =>
     highs.withModel(modelOf(highs, program), (model) => search(highs, model, program, options));

@@ -1,6 +1,7 @@
 import {
   type LinearProgram,
   ProgramBuilder,
+  type ProgramConstraint,
   type ProgramVariable,
   type Term,
 } from "../../../methods/linear-program.ts";
@@ -48,15 +49,19 @@ export const lossOf = ({ periods }: PriorityProblem, task: PriorityTask, period:
  * States the choice as an integer program: kept, held and carried are yes or no by period, a unit that has gone stays
  * away, a site is held exactly while one of its units is there, and people of a kind serve one task at a time. The
  * objective is the loss. Protection of tasks is not in it; see `protecting`.
+ *
+ * With `parts` units and sites may be kept in part: `parts` says of each unit into how many of its smallest pieces it
+ * could fall, one of which holds its site. Nothing that the whole program allows is lost, so its bound holds there too.
  */
-export function buildProgram(problem: PriorityProblem): PriorityProgram {
+export function buildProgram(problem: PriorityProblem, parts?: readonly number[]): PriorityProgram {
   const builder = new ProgramBuilder("priorities");
+  const domain = parts ? "continuous" : "binary";
   const { periods, units, sites, tasks } = problem;
   const kept = units.map((unit, u) => {
     const free = firstLeaving(problem, unit);
-    return periods.map((_, t) => builder.variable(`kept.u${u}.p${t}`, { domain: "binary", lower: t < free ? 1 : 0 }));
+    return periods.map((_, t) => builder.variable(`kept.u${u}.p${t}`, { domain, lower: t < free ? 1 : 0, upper: 1 }));
   });
-  const held = sites.map((_, s) => periods.map((_, t) => builder.variable(`held.s${s}.p${t}`, { domain: "binary" })));
+  const held = sites.map((_, s) => periods.map((_, t) => builder.variable(`held.s${s}.p${t}`, { domain, upper: 1 })));
   const carried = tasks.map((task, k) =>
     periods.map((_, t) =>
       task.due.includes(t)
@@ -68,7 +73,7 @@ export function buildProgram(problem: PriorityProblem): PriorityProgram {
   const choices = { kept, held, carried, whole };
   addGoing(builder, choices);
   addOrder(builder, problem, choices);
-  addSites(builder, problem, choices);
+  addSites(builder, problem, choices, parts);
   addMeans(builder, problem, choices);
   addPeople(builder, problem, choices);
   addWhole(builder, choices);
@@ -106,7 +111,12 @@ function addOrder(builder: ProgramBuilder, { units, tasks }: PriorityProblem, { 
   });
 }
 
-function addSites(builder: ProgramBuilder, { units, sites, periods }: PriorityProblem, { kept, held }: Choices): void {
+function addSites(
+  builder: ProgramBuilder,
+  { units, sites, periods }: PriorityProblem,
+  { kept, held }: Choices,
+  parts?: readonly number[],
+): void {
   sites.forEach((site, s) => {
     const there = units.flatMap((unit, u) => (unit.site === site.id ? [u] : []));
     periods.forEach((_, t) => {
@@ -115,7 +125,7 @@ function addSites(builder: ProgramBuilder, { units, sites, periods }: PriorityPr
       present.forEach((unit, place) =>
         builder.constraint(`at.s${s}.u${there[place]}.p${t}`, [term(unit, 1), term(open, -1)], "<=", 0),
       );
-      const none = present.map((unit) => term(unit, -1));
+      const none = present.map((unit, place) => term(unit, -(parts?.[there[place] ?? 0] ?? 1)));
       builder.constraint(`manned.s${s}.p${t}`, [term(open, 1), ...none], "<=", 0);
     });
   });
@@ -198,6 +208,56 @@ export function protecting({ program, carried }: PriorityProgram, tasks: readonl
     fixed.has(index) ? { ...variable, lower: 1 } : variable,
   );
   return { ...program, variables };
+}
+
+/** The same program in which every task is carried just when it is in a choice of the same tasks and periods. */
+export function holding(
+  { program, carried }: PriorityProgram,
+  like: Pick<PriorityProgram, "carried">,
+  values: readonly number[],
+): LinearProgram {
+  const states = new Map<number, number>();
+  carried.forEach((row, k) =>
+    row.forEach((variable, t) => {
+      const other = like.carried[k]?.[t] ?? null;
+      if (variable !== null && other !== null) states.set(variable, Math.round(values[other] ?? 0));
+    }),
+  );
+  const variables = program.variables.map((variable, index) => {
+    const state = states.get(index);
+    return state === undefined ? variable : { ...variable, lower: state, upper: state };
+  });
+  return { ...program, variables };
+}
+
+/** The same program without the rows that say which tasks are carried throughout. */
+export const withoutWhole = (program: LinearProgram): LinearProgram => ({
+  ...program,
+  constraints: program.constraints.filter(({ name }) => !name.startsWith("whole.")),
+});
+
+/** Terms of all money that caps count. */
+export const moneyTerms = ({ constraints }: LinearProgram): Term[] =>
+  constraints.filter(({ name }) => name.startsWith(money)).flatMap(({ terms }) => terms);
+
+/** Terms of the loss, without what is lost where nothing is carried. */
+export const lossTerms = ({ variables }: LinearProgram): Term[] =>
+  variables.flatMap(({ cost }, variable) => (cost === 0 ? [] : [term(variable, cost)]));
+
+/**
+ * Loss a month never falls from a period to the next while the same tasks are due: who is there later was there before,
+ * so what is carried later could be carried before as well. It leaves out choices that are no better than another, but
+ * some of those carry another set of tasks throughout.
+ */
+export function steadyLoss({ periods, tasks }: PriorityProblem, { carried }: PriorityProgram): ProgramConstraint[] {
+  return periods.slice(1).flatMap((_, before) => {
+    if (tasks.some(({ due }) => due.includes(before) !== due.includes(before + 1))) return [];
+    const terms = tasks.flatMap(({ weight }, k) => {
+      const [now, next] = [carried[k]?.[before] ?? null, carried[k]?.[before + 1] ?? null];
+      return now === null || next === null ? [] : [term(now, weight), term(next, -weight)];
+    });
+    return [{ name: `steady.p${before + 1}`, terms, lower: 0, upper: Infinity }];
+  });
 }
 
 /** Places of the protected tasks. */

@@ -1,14 +1,10 @@
-import {
-  type LinearProgram,
-  type ProgramConstraint,
-  withConstraints,
-  withObjective,
-} from "../../../methods/linear-program.ts";
 import { type Incumbent, type Solve, gapOf } from "../../../methods/solver.ts";
 import type { KeptPlan, PriorityAnswer, ProtectionPrice } from "../../../model/priorities.ts";
 import type { PriorityProblem } from "../../../model/priority-problem.ts";
-import { buildProgram, protectedTasks, protecting } from "./build-program.ts";
+import { type Choice, bestChoice } from "./best-choice.ts";
+import { buildProgram, protectedTasks } from "./build-program.ts";
 import { conflictOf } from "./find-conflict.ts";
+import { joinUnits } from "./join-units.ts";
 import { readPlan } from "./read-plan.ts";
 import type { Searching } from "./searching.ts";
 
@@ -31,11 +27,12 @@ export type PriorityLimits = {
 /**
  * Which units, sites and tasks to keep. First the least loss is searched, then, among choices with that loss, the one
  * that keeps most people, those at the end of the window counting most, so that the fall of strength shown is one that
- * is needed. Then the next best choices that carry other tasks throughout, and the price of each protected task: the
- * loss that a search without its protection saves.
+ * is needed. Then the price of each protected task, which is the loss that a search without its protection saves, and
+ * the next best choices that carry other tasks throughout.
  */
 export function prioritise(problem: PriorityProblem, limits: PriorityLimits, doors: PriorityDoors): PriorityAnswer {
   const built = buildProgram(problem);
+  const joined = joinUnits(problem);
   const guarded = protectedTasks(problem);
   let answer: PriorityAnswer = {
     status: "nothing_yet",
@@ -55,10 +52,11 @@ export function prioritise(problem: PriorityProblem, limits: PriorityLimits, doo
   const searching: Searching = {
     problem,
     built,
+    loose: { problem: joined.problem, built: buildProgram(joined.problem, joined.parts) },
     isOver: () => !keepGoing() || answer.work >= limits.workLimit,
-    ask: (program, { gap = 0, start, report } = {}) => {
+    ask: (program, { gap = 0, start, report, steps = Infinity } = {}) => {
       const solution = doors.solve(program, {
-        workLimit: limits.workLimit - answer.work,
+        workLimit: Math.min(limits.workLimit - answer.work, steps),
         relativeGap: gap,
         keepGoing,
         ...(start ? { start } : {}),
@@ -72,62 +70,16 @@ export function prioritise(problem: PriorityProblem, limits: PriorityLimits, doo
     const proof = { bound, gap: bound === null ? null : gapOf(objective, bound), people_gap: null };
     tell({ status: "found", plan: readPlan(problem, built, values, proof) });
   };
-  const best = bestChoice(searching, protecting(built, guarded), limits.peopleGap, better);
+  const { peopleGap } = limits;
+  const best = bestChoice(searching, { guarded, earlier: [], peopleGap, steps: Infinity, report: better });
   if (best === "none") tell({ status: "infeasible", conflict: conflictOf(searching, guarded) });
   if (typeof best !== "string") {
     tell({ status: "found", plan: best.plan });
     const further: Further = { guarded, best, limits, tell };
-    nextBest(searching, further);
     pricesOf(searching, further);
+    nextBest(searching, further);
   }
   return { ...answer, complete: !wasStopped };
-}
-
-type Choice = { readonly plan: KeptPlan; readonly values: readonly number[] };
-
-/** The choice of least loss that keeps most people; `none` where there is none, `unknown` where time or work ran out first. */
-function bestChoice(
-  searching: Searching,
-  program: LinearProgram,
-  peopleGap: number,
-  report?: (best: Incumbent) => void,
-): Choice | "none" | "unknown" {
-  const first = searching.ask(program, report ? { report } : {});
-  if (first.status === "infeasible") return "none";
-  if (first.values === null || first.objective === null) return "unknown";
-  const limit = first.objective + 0.5 - program.offset;
-  const terms = program.variables.flatMap(({ cost }, variable) =>
-    cost === 0 ? [] : [{ variable, coefficient: cost }],
-  );
-  const held = withConstraints(program, [{ name: "loss", terms, lower: -Infinity, upper: limit }]);
-  const second = searching.ask(withObjective(held, "maximise", peopleTerms(searching)), {
-    gap: peopleGap,
-    start: first.values,
-  });
-  const values = second.values ?? first.values;
-  const proof = { bound: first.bound, gap: first.gap, people_gap: second.gap };
-  return { plan: readPlan(searching.problem, searching.built, values, proof), values };
-}
-
-/** People by month in hundreds; who is there at the end counts as if the window lasted once more. */
-function peopleTerms({ problem, built }: Searching) {
-  const { periods, units } = problem;
-  const all = periods.reduce((sum, { months }) => sum + months, 0);
-  return units.flatMap(({ people }, u) =>
-    periods.map(({ months }, t) => ({
-      variable: built.kept[u]?.[t] ?? 0,
-      coefficient: (people * (t === periods.length - 1 ? months + all : months)) / 100,
-    })),
-  );
-}
-
-/** Forbids the sets of tasks carried throughout that earlier choices have. */
-function forbidding({ built }: Searching, choices: readonly (readonly number[])[]): ProgramConstraint[] {
-  return choices.map((values, i) => {
-    const isWhole = built.whole.map((variable) => (values[variable] ?? 0) > 0.5);
-    const terms = built.whole.map((variable, k) => ({ variable, coefficient: isWhole[k] ? -1 : 1 }));
-    return { name: `other.${i}`, terms, lower: 1 - isWhole.filter(Boolean).length, upper: Infinity };
-  });
 }
 
 /** What the searches after the first start from. */
@@ -138,16 +90,15 @@ type Further = {
   readonly tell: (more: Partial<PriorityAnswer>) => void;
 };
 
+/** Part of the work that one search after the first may take, where the loose program didn't settle it. */
+const partOfWork = 0.2;
+
 function nextBest(searching: Searching, { guarded, best, limits, tell }: Further): void {
-  const { runnerUps, peopleGap } = limits;
   const found: Choice[] = [best];
-  const program = protecting(searching.built, guarded);
-  while (found.length <= runnerUps && !searching.isOver()) {
-    const cuts = forbidding(
-      searching,
-      found.map(({ values }) => values),
-    );
-    const next = bestChoice(searching, withConstraints(program, cuts), peopleGap);
+  const steps = limits.workLimit * partOfWork;
+  while (found.length <= limits.runnerUps && !searching.isOver()) {
+    const earlier = found.map(({ values }) => values);
+    const next = bestChoice(searching, { guarded, earlier, peopleGap: null, steps });
     if (typeof next === "string") return;
     found.push(next);
     tell({ runner_ups: found.slice(1).map(({ plan }) => plan) });
@@ -156,10 +107,11 @@ function nextBest(searching: Searching, { guarded, best, limits, tell }: Further
 
 function pricesOf(searching: Searching, { guarded, best, limits, tell }: Further): void {
   const prices: ProtectionPrice[] = [];
+  const steps = limits.workLimit * partOfWork;
   for (const k of guarded) {
     if (searching.isOver()) return;
     const rest = guarded.filter((other) => other !== k);
-    const without = bestChoice(searching, protecting(searching.built, rest), limits.peopleGap);
+    const without = bestChoice(searching, { guarded: rest, earlier: [], peopleGap: null, steps });
     prices.push(
       priceOf(searching.problem.tasks[k]?.id ?? "", best.plan, typeof without === "string" ? null : without.plan),
     );

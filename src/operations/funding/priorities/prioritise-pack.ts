@@ -4,13 +4,12 @@ import { applyScenario } from "../../../engines/scenario/apply-scenario.ts";
 import { readReductionRules } from "../../../exchange/reference/read-reduction-rules.ts";
 import { referenceFolder } from "../../../exchange/reference/reference-folder.ts";
 import { writeMps } from "../../../methods/write-mps.ts";
-import type { PriorityAnswer } from "../../../model/priorities.ts";
 import type { PriorityAsk, PriorityReport } from "../../../model/priority-report.ts";
 import type { Language } from "../../../words/say.ts";
 import { readPackToPlan } from "../../plan/read-planned-pack.ts";
 import { readTables } from "../read-tables.ts";
 import { usualLimits } from "./limits.ts";
-import { searchPriorities } from "./search-priorities.ts";
+import { type OnBetter, searchPriorities } from "./search-priorities.ts";
 
 export type PackPriorityRequest = {
   /** Folder of the pack. */
@@ -26,7 +25,8 @@ export type PackPriorityRequest = {
 
 type Asked = Omit<PackPriorityRequest, "seconds">;
 
-async function stateCase(request: Asked): Promise<StatedCase & { readonly name: string }> {
+/** What a pack folder's mission rests its choice on, as people read it and as the search takes it. @throws as `prioritisePack` */
+export async function stateCase(request: Asked): Promise<StatedCase & { readonly name: string }> {
   const [{ mission, scenarios }, reference, reduction_rules] = await Promise.all([
     readPackToPlan(request.pack, request.scenarios, request.from, request.language),
     readTables(),
@@ -42,7 +42,7 @@ async function stateCase(request: Asked): Promise<StatedCase & { readonly name: 
  */
 export async function prioritisePack(
   request: PackPriorityRequest,
-  onBetter: (answer: PriorityAnswer) => void,
+  onBetter: OnBetter,
 ): Promise<{ readonly report: PriorityReport; readonly name: string }> {
   const { stated, problem, name } = await stateCase(request);
   const search = searchPriorities(problem, usualLimits, request.seconds, onBetter);

@@ -15,6 +15,9 @@ export type PrioritySearch = {
   readonly stop: () => void;
 };
 
+/** A better answer and the seconds of searching that it took. */
+export type OnBetter = (answer: PriorityAnswer, seconds: number) => void;
+
 /**
  * Searches in a thread of its own, with the solver loaded there. Every better answer goes to `onBetter`; the last one is
  * kept, so that a thread that doesn't answer to its limit or to a stop is ended without losing it.
@@ -24,7 +27,7 @@ export function searchPriorities(
   problem: PriorityProblem,
   limits: PriorityLimits,
   seconds: number | null,
-  onBetter: (answer: PriorityAnswer) => void,
+  onBetter: OnBetter,
 ): PrioritySearch {
   const flag = new SharedArrayBuffer(4);
   const task: PriorityTask = { problem, limits, seconds, stop: flag };
@@ -51,7 +54,7 @@ export function searchPriorities(
       if (message.kind === "defect") return end(() => reject(new Error(message.trace)));
       last = message.answer;
       if (message.kind === "done") end(() => resolve(message.answer));
-      else onBetter(message.answer);
+      else onBetter(message.answer, message.seconds);
     });
     worker.on("error", (error: Error) => end(() => reject(error)));
     worker.on("exit", () => end(() => reject(new Error("the searching thread ended"))));
