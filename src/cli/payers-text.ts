@@ -10,7 +10,7 @@ import { textTable } from "./text-table.ts";
 const shown: Readonly<Record<string, readonly string[]>> = {
   payers: ["rule", "sources"],
   lines: ["origin", "sources"],
-  caps: ["complete"],
+  caps: ["used_percent", "complete"],
   gap_unpaid: [],
   gap_tasks: ["lines"],
   without_unpaid: [],

@@ -38,6 +38,9 @@ const MixCap = z.object({
   cap_usd: usd,
   asked_usd: usd,
   asked_percent: z.string().nullable(),
+  /** What the payer pays of the year, and how much of the cap that is; null where the cap is nothing. */
+  paid_usd: usd,
+  used_percent: z.string().nullable(),
   passes: z.boolean(),
   over_usd: usd,
   /** What other payers raise of the rest, and what nobody raises. */
@@ -52,6 +55,8 @@ const MixPayer = z.object({
   name: z.string(),
   key: z.enum(payerKeys),
   takes: z.string(),
+  from: z.string(),
+  to: z.string(),
   /** What the payer's own rule asks of it; null is unknown. */
   asked_usd: usd.nullable(),
   /** What it pays of the common costs, or the value that it gives beside them. */
@@ -115,6 +120,8 @@ const TaskAtRisk = z.object({
 /** What is not paid for: by month and line, whom it leaves unpaid, and the tasks that rest on it. */
 const Gap = z.object({
   usd,
+  /** The gap over the mean common cost of a month that has any, one decimal; null without common costs. */
+  months_worth: z.string().nullable(),
   months: z.array(MonthAmount),
   lines: z.array(LineAmount),
   unpaid: z.array(Unpaid),
@@ -134,6 +141,8 @@ export const PayerMix = z.object({
   nature: z.string(),
   counted: PledgeLevel,
   months: z.array(z.string()),
+  /** How many tasks the mission has, of which those at risk are some. */
+  tasks: z.int(),
   common_usd: usd,
   paid_usd: usd,
   in_kind_usd: usd,
@@ -146,7 +155,16 @@ export const PayerMix = z.object({
   due: z.array(DueAmount),
   pledges: z.array(MixPledge),
   gap: Gap,
-  without: z.object({ payers: z.array(z.string()), lost_usd: usd, in_kind_lost_usd: usd, gap: Gap }).nullable(),
+  without: z
+    .object({
+      payers: z.array(z.string()),
+      lost_usd: usd,
+      in_kind_lost_usd: usd,
+      gap: Gap,
+      /** What each payer of common costs still pays by month. */
+      left: z.array(z.object({ payer: z.string(), usd, months: z.array(MonthAmount) })),
+    })
+    .nullable(),
   /** What is not known or does not fit, each with its record. */
   notices: z.array(Reason.extend({ noun: z.string(), id: z.string() })),
 });

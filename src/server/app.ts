@@ -28,6 +28,7 @@ import { journalRoutes } from "./routes/journal.ts";
 import { mapRoutes } from "./routes/map.ts";
 import { missionRoutes } from "./routes/missions.ts";
 import { mandateRoutes } from "./routes/mandate.ts";
+import { payerMixRoutes } from "./routes/payer-mix.ts";
 import { planRoutes } from "./routes/plan.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scaleRoutes } from "./routes/scale.ts";
@@ -56,6 +57,7 @@ const groups = [
   apportionRoutes,
   scaleRoutes,
   cashRoutes,
+  payerMixRoutes,
   missionRoutes,
   importRoutes,
   recordRoutes,

@@ -34,6 +34,7 @@ function capOf(one: Served, year: number, base: CostBase, rest: Rest): PayerMix[
   const asked = sumCells(one.wanted, own);
   const most = one.allowed.get(year) ?? budget;
   const over = asked > most ? asked - most : 0n;
+  const paid = sumCells(one.pays, own);
   const every = base.lines.flatMap((_, line) => base.months.map((__, month): Cell => ({ line, month })));
   const all = cellsOfYear(every, base, year);
   const others = sumCellsOf(
@@ -48,6 +49,8 @@ function capOf(one: Served, year: number, base: CostBase, rest: Rest): PayerMix[
     cap_usd: usd(most),
     asked_usd: usd(asked),
     asked_percent: budget === 0n ? null : toDecimal(fraction(asked * 100n, budget), 4),
+    paid_usd: usd(paid),
+    used_percent: most === 0n ? null : toDecimal(fraction(paid * 100n, most), 4),
     passes: over === 0n && !isOverPercent(one, own, budget, base),
     over_usd: usd(over),
     others_usd: usd(others),

@@ -12,8 +12,11 @@ import type { CostBase } from "./payer-scope.ts";
  */
 export function gapOf(open: Grid, base: CostBase, tasks: readonly Task[]): Gap {
   const { months } = base;
+  const costly = monthTotals(base.grid, months).filter((cents) => cents > 0n);
   return {
     usd: usd(totalOf(open)),
+    months_worth:
+      costly.length === 0 ? null : toDecimal(fraction(totalOf(open) * BigInt(costly.length), sumOf(costly)), 1),
     months: monthTotals(open, months).map((cents, i) => ({ month: months[i] ?? "", usd: usd(cents) })),
     lines: base.lines.map(({ line }, i) => ({ line: line.id, usd: usd(sumOf(open[i] ?? [])) })),
     unpaid: unpaidLines(open, base),

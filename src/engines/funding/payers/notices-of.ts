@@ -13,8 +13,10 @@ type Found = {
   readonly money: PledgedMoney;
 };
 
+type Mission = Pick<MissionData, "payer" | "cost_line" | "pledge_of_money">;
+
 /** What is not known, and what does not fit together: said, never repaired. */
-export function noticesOf(mission: Pick<MissionData, "payer">, { lines, mix, money }: Found): Notice[] {
+export function noticesOf(mission: Mission, { lines, mix, money }: Found): Notice[] {
   const of = (noun: string, id: string, code: string, values: Notice["values"] = {}): Notice => ({
     noun,
     id,
@@ -42,7 +44,22 @@ export function noticesOf(mission: Pick<MissionData, "payer">, { lines, mix, mon
       of("payer", id, "overdrawn", { payer: nameOf(id), amount: usd(cents) }),
     ),
     ...money.unknown.map((id) => of("pledge_of_money", id, "pledge_unknown", { pledge: id })),
+    ...unseen(mission).map(({ noun, id, names }) => of(noun, id, "unseen", { record: id, names })),
   ];
+}
+
+/** Records that name others which are not among those read: what the reader may not see, or what is not there. */
+function unseen({ payer, cost_line, pledge_of_money }: Mission) {
+  const payers = new Set(payer.map(({ id }) => id));
+  const lines = new Set(cost_line.map(({ id }) => id));
+  return [
+    ...payer.map(({ id, covers }) => ({ noun: "payer", id, names: covers.filter((line) => !lines.has(line)) })),
+    ...pledge_of_money.map(({ id, giver, through }) => ({
+      noun: "pledge_of_money",
+      id,
+      names: [giver, through].filter((each): each is string => each !== null && !payers.has(each)),
+    })),
+  ].filter(({ names }) => names.length > 0);
 }
 
 const isAsideWithoutCosts = ({ key, covers }: Payer): boolean =>

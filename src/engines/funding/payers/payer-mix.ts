@@ -8,7 +8,7 @@ import { capsOf, yearsTouched } from "./caps-of.ts";
 import { type CostedLine, costedLine } from "./cost-months.ts";
 import { dueAmounts } from "./due-amounts.ts";
 import { gapOf } from "./gap-of.ts";
-import { emptyGrid, monthTotals, setCell, sumOf, totalOf } from "./money-grid.ts";
+import { type Grid, emptyGrid, monthTotals, setCell, sumOf, totalOf } from "./money-grid.ts";
 import { noticesOf } from "./notices-of.ts";
 import type { CostBase } from "./payer-scope.ts";
 import { pledgedMoney } from "./pledged-money.ts";
@@ -30,7 +30,8 @@ type MixMission = Pick<MissionData, "mission" | "task" | "budget_line" | "cost_l
  * the gap sum to the common costs to the cent, by line and by month.
  */
 export function payerMix(mission: MixMission, tables: KeyTables, asked: MixRequest): PayerMix {
-  const { beside, base, lines, incomplete } = costsOf(mission);
+  const costs = costsOf(mission);
+  const { beside, base, lines, incomplete } = costs;
   const money = pledgedMoney(mission.pledge_of_money, asked.counted);
   const common = mission.payer.filter(({ key }) => key !== "in_kind" && key !== "costs_lie_where_they_fall");
   const mix = servePayers(common, base, money.at);
@@ -47,6 +48,7 @@ export function payerMix(mission: MixMission, tables: KeyTables, asked: MixReque
     nature: mission.mission.nature,
     counted: asked.counted,
     months: [...base.months],
+    tasks: mission.task.length,
     common_usd: usd(totalOf(base.grid)),
     paid_usd: usd(totalOf(base.grid) - totalOf(mix.open)),
     in_kind_usd: usd(inKindOf(inKind)),
@@ -54,7 +56,7 @@ export function payerMix(mission: MixMission, tables: KeyTables, asked: MixReque
     lines: lines.map((line) => mixLine(line, beside)),
     payers: mission.payer.map((payer) => {
       const one = mix.served.find((each) => each.payer.id === payer.id);
-      return one ? commonPayer(one, base) : asideOf(payer, { cents: valueOf(payer), beside, lines });
+      return one ? commonPayer(one, costs) : asideOf(payer, { cents: valueOf(payer), beside, lines });
     }),
     cells: mix.served.flatMap((one) => cellsOfPayer(one, base)),
     caps: capsOf(base, { ...mix, incomplete }),
@@ -70,6 +72,11 @@ export function payerMix(mission: MixMission, tables: KeyTables, asked: MixReque
             lost_usd: usd(totalOf(left.open) - totalOf(mix.open)),
             in_kind_lost_usd: usd(inKindOf(inKind.filter(({ id }) => gone.has(id)))),
             gap: gapOf(left.open, base, mission.task),
+            left: left.served.map(({ payer, pays }) => ({
+              payer: payer.id,
+              usd: usd(totalOf(pays)),
+              months: monthAmounts(pays, base),
+            })),
           },
     notices: noticesOf(mission, { lines, mix: mix.served, money }),
   };
@@ -126,15 +133,14 @@ function mixLine({ line, cents, origin, months }: CostedLine, beside: Costs["bes
   };
 }
 
-function commonPayer({ payer, asked, pays, unused }: Served, base: CostBase): PayerMix["payers"][number] {
+function commonPayer({ payer, asked, pays, unused }: Served, { base, lines }: Costs): PayerMix["payers"][number] {
   const total = totalOf(pays);
   return {
-    ...headOf(payer),
+    ...headOf(payer, lines),
     asked_usd: asked === null ? null : usd(asked),
     usd: asked === null ? null : usd(total),
     unused_usd: usd(unused),
-    rule: ruleOf(payer),
-    months: monthTotals(pays, base.months).map((cents, i) => ({ month: base.months[i] ?? "", usd: usd(cents) })),
+    months: monthAmounts(pays, base),
     lines: base.lines.flatMap(({ line }, i) => {
       const cents = sumOf(pays[i] ?? []);
       return cents === 0n ? [] : [{ line: line.id, usd: usd(cents) }];
@@ -142,7 +148,14 @@ function commonPayer({ payer, asked, pays, unused }: Served, base: CostBase): Pa
   };
 }
 
-const headOf = ({ id, name, key, takes, source }: Payer) => ({ id, name, key, takes, source: [...source] });
+const monthAmounts = (pays: Grid, { months }: CostBase) =>
+  monthTotals(pays, months).map((cents, i) => ({ month: months[i] ?? "", usd: usd(cents) }));
+
+function headOf(payer: Payer, lines: readonly CostedLine[]) {
+  const { id, name, key, takes, from, to, source } = payer;
+  const nameOf = (line: string) => lines.find((each) => each.line.id === line)?.line.name ?? line;
+  return { id, name, key, takes, from, to, rule: ruleOf(payer, nameOf), source: [...source] };
+}
 
 type Aside = {
   readonly cents: bigint | null;
@@ -157,11 +170,10 @@ function asideOf(payer: Payer, { cents, beside, lines }: Aside): PayerMix["payer
   const fallen = own.length > 0 && isKnown ? sumOf(own.map((line) => line.cents ?? 0n)) : null;
   const value = payer.key === "in_kind" ? cents : fallen;
   return {
-    ...headOf(payer),
+    ...headOf(payer, lines),
     asked_usd: value === null ? null : usd(value),
     usd: value === null ? null : usd(value),
     unused_usd: usd(0n),
-    rule: ruleOf(payer),
     months: [],
     lines: own.flatMap(({ line, cents: amount }) => (amount === null ? [] : [{ line: line.id, usd: usd(amount) }])),
   };

@@ -1,14 +1,18 @@
 import type { Reason } from "../../../model/payer-mix.ts";
 import type { Payer } from "../../../model/payer.ts";
 
-/** The rule of a payer as steps that can be said: what it takes of what, its cap, rounding, offsets and due date. */
-export function ruleOf(payer: Payer): Reason[] {
+/**
+ * The rule of a payer as steps that can be said: what it takes of what, its cap, rounding, offsets and due date.
+ *
+ * @param nameOf - what a cost line is called
+ */
+export function ruleOf(payer: Payer, nameOf: (line: string) => string): Reason[] {
   const { covers, from, to, cap_percent, cap_usd, rounding, offset_usd, due_rule, due_days } = payer;
   return [
     takenBy(payer),
     {
       code: covers.length === 0 ? "payers.rule.base_all" : "payers.rule.base",
-      values: { lines: [...covers], count: covers.length, from, to },
+      values: { lines: covers.map(nameOf), count: covers.length, from, to },
     },
     ...(cap_percent === null ? [] : [{ code: "payers.rule.cap_percent", values: { percent: cap_percent } }]),
     ...(cap_usd === null ? [] : [{ code: "payers.rule.cap_usd", values: { amount: cap_usd } }]),

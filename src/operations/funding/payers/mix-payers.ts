@@ -26,13 +26,12 @@ export async function readKeyTables(reference: ReferenceData): Promise<KeyTables
 
 /**
  * Who pays for a mission, with every reason said in the reader's language.
- * @throws Refusal where the mission names no payer, or one that is to fall away is not there
+ * @throws Refusal where a payer that is to fall away is not there
  */
 export function mixPayers(mission: MissionData, tables: KeyTables, asked: PayersAsk): PayerMix {
-  if (mission.payer.length === 0) throw new Refusal("not-found", "payers.none", { mission: mission.mission.id });
   const known = mission.payer.map(({ id }) => id);
   const absent = asked.without.find((id) => !known.includes(id));
-  if (absent !== undefined) throw new Refusal("not-found", "payers.absent", { payer: absent, known });
+  if (absent !== undefined) throw new Refusal("invalid", "payers.absent", { payer: absent, known });
   return sayMix(payerMix(mission, tables, asked), asked.language);
 }
 

@@ -86,6 +86,7 @@ const capsTable = ({ caps }: PayerMix, names: Names, speak: Speak): MixTable => 
   columns: [
     ...text("payer", "from", "to"),
     ...number("budget", "cap_percent", "cap", "asked_percent", "asked"),
+    ...number("pays", "used_percent"),
     ...text("passes"),
     ...number("over", "others", "gap"),
     ...text("complete"),
@@ -99,6 +100,8 @@ const capsTable = ({ caps }: PayerMix, names: Names, speak: Speak): MixTable => 
     cap.cap_usd,
     cap.asked_percent,
     cap.asked_usd,
+    cap.paid_usd,
+    cap.used_percent,
     speak(cap.passes ? "payers.passes" : "payers.fails"),
     cap.over_usd,
     cap.others_usd,
