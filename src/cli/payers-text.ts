@@ -23,12 +23,13 @@ const shown: Readonly<Record<string, readonly string[]>> = {
 export function payersText(mix: PayerMix, language: Language): string {
   const tables = mixTables(mix, language).filter(({ name, rows }) => name in shown && rows.length > 0);
   const said = (code: string, values: MessageValues) => say(language, code, localValues(language, values));
+  const unknown = say(language, "screen.unknown");
   const lines = [
     say(language, "payers.unofficial"),
     say(language, "payers.nature", { nature: mix.nature }),
     say(language, `payers.counted.${mix.counted}`),
     said("payers.sums", { common: mix.common_usd, paid: mix.paid_usd, gap: mix.gap.usd }),
-    said("payers.beside", { in_kind: mix.in_kind_usd, falls: mix.where_it_falls_usd }),
+    said("payers.beside", { in_kind: mix.in_kind_usd ?? unknown, falls: mix.where_it_falls_usd ?? unknown }),
     ...(mix.without === null
       ? []
       : [

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { basisCodes } from "./field.ts";
 import { payerKeys } from "./payer.ts";
 
 /** Which of the three amounts of a pledge counts as money. */
@@ -25,6 +26,7 @@ const MixLine = z.object({
   usd: usd.nullable(),
   origin: Reason,
   months: z.array(MonthAmount),
+  basis: z.enum(basisCodes),
   source: z.array(z.string()),
 });
 
@@ -66,6 +68,7 @@ const MixPayer = z.object({
   rule: z.array(Reason),
   months: z.array(MonthAmount),
   lines: z.array(LineAmount),
+  basis: z.enum(basisCodes),
   source: z.array(z.string()),
 });
 
@@ -145,8 +148,9 @@ export const PayerMix = z.object({
   tasks: z.int(),
   common_usd: usd,
   paid_usd: usd,
-  in_kind_usd: usd,
-  where_it_falls_usd: usd,
+  /** Null where there are such payers or lines and nothing is known of any of them. */
+  in_kind_usd: usd.nullable(),
+  where_it_falls_usd: usd.nullable(),
   lines: z.array(MixLine),
   payers: z.array(MixPayer),
   cells: z.array(z.object({ month: z.string(), line: z.string(), payer: z.string(), usd })),

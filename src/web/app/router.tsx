@@ -40,6 +40,11 @@ const cash = createRoute({
   path: "cash",
   component: lazyRouteComponent(() => import("../features/funding/CashScreen.tsx"), "CashScreen"),
 });
+const payerMix = createRoute({
+  getParentRoute: () => funding,
+  path: "payer-mix",
+  component: lazyRouteComponent(() => import("../features/funding/payers/PayersScreen.tsx"), "PayersScreen"),
+});
 const budget = createRoute({
   getParentRoute: () => funding,
   path: "budget",
@@ -142,7 +147,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale, statements, budget, cash]),
+    funding.addChildren([shares, scale, statements, budget, cash, payerMix]),
     outbox,
     places,
     sources,

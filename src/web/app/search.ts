@@ -66,6 +66,9 @@ export type Search = {
   readonly people?: string;
   readonly class?: string;
   readonly side?: string;
+  /** The payer mix: payers taken away, joined by `,`, and which amount of a pledge counts. */
+  readonly without?: string;
+  readonly count?: string;
   /** What the help panel shows: `screen`, `glossary` or the code of a term. */
   readonly help?: string;
 };
@@ -109,6 +112,8 @@ const texts = [
   "people",
   "class",
   "side",
+  "without",
+  "count",
   "help",
 ] as const;
 

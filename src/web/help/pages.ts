@@ -2,7 +2,7 @@ import type { ScreenName } from "../app/screens.ts";
 import type { TermCode } from "./terms.ts";
 
 /** A screen with a help page: those of a mission, the views of Funding, and those of the workspace. */
-export type HelpPageName = ScreenName | "scale" | "statements" | "cash" | "start" | "people" | "account";
+export type HelpPageName = ScreenName | "scale" | "statements" | "cash" | "payer-mix" | "start" | "people" | "account";
 
 export type Mark =
   | "estimate"
@@ -90,6 +90,11 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
     marks: ["estimate", "unknown"],
     out: ["picture", "table", "print", "send"],
     words: ["assessment", "payer", "unofficial", "unknown"],
+  },
+  "payer-mix": {
+    marks: ["unknown", "estimate", "scenario"],
+    out: ["picture", "table", "print", "send"],
+    words: ["payer", "unofficial", "assessment", "scale"],
   },
   compare: {
     marks: ["scenario", ...severities, "unknown"],

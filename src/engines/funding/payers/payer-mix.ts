@@ -40,7 +40,7 @@ export function payerMix(mission: MixMission, tables: KeyTables, asked: MixReque
   const inKind = mission.payer.filter(({ key }) => key === "in_kind");
   const valueOf = (payer: Payer) => (payer.takes === "pledges" ? (money.at.get(payer.id) ?? 0n) : amountOf(payer));
   const inKindOf = (payers: readonly Payer[]) => sumOf(payers.map((payer) => valueOf(payer) ?? 0n));
-  const fallen = sumOf(lines.flatMap(({ line, cents }) => (beside.has(line.id) && cents !== null ? [cents] : [])));
+  const fallen = lines.flatMap(({ line, cents }) => (beside.has(line.id) ? [cents] : []));
   const gap = gapOf(mix.open, base, mission.task);
   return {
     schema: "concert.payers/1",
@@ -51,8 +51,8 @@ export function payerMix(mission: MixMission, tables: KeyTables, asked: MixReque
     tasks: mission.task.length,
     common_usd: usd(totalOf(base.grid)),
     paid_usd: usd(totalOf(base.grid) - totalOf(mix.open)),
-    in_kind_usd: usd(inKindOf(inKind)),
-    where_it_falls_usd: usd(fallen),
+    in_kind_usd: sumKnown(inKind.map(valueOf)),
+    where_it_falls_usd: sumKnown(fallen),
     lines: lines.map((line) => mixLine(line, beside)),
     payers: mission.payer.map((payer) => {
       const one = mix.served.find((each) => each.payer.id === payer.id);
@@ -129,6 +129,7 @@ function mixLine({ line, cents, origin, months }: CostedLine, beside: Costs["bes
     usd: cents === null ? null : usd(cents),
     origin,
     months: [...months].map(([month, amount]) => ({ month, usd: usd(amount) })),
+    basis: line.basis,
     source: [...line.source],
   };
 }
@@ -148,13 +149,19 @@ function commonPayer({ payer, asked, pays, unused }: Served, { base, lines }: Co
   };
 }
 
+/** The sum of what is known; null where there is something and nothing of it is known. */
+function sumKnown(amounts: readonly (bigint | null)[]): string | null {
+  const known = amounts.filter((cents) => cents !== null);
+  return known.length === 0 && amounts.length > 0 ? null : usd(sumOf(known));
+}
+
 const monthAmounts = (pays: Grid, { months }: CostBase) =>
   monthTotals(pays, months).map((cents, i) => ({ month: months[i] ?? "", usd: usd(cents) }));
 
 function headOf(payer: Payer, lines: readonly CostedLine[]) {
-  const { id, name, key, takes, from, to, source } = payer;
+  const { id, name, key, takes, from, to, basis, source } = payer;
   const nameOf = (line: string) => lines.find((each) => each.line.id === line)?.line.name ?? line;
-  return { id, name, key, takes, from, to, rule: ruleOf(payer, nameOf), source: [...source] };
+  return { id, name, key, takes, from, to, rule: ruleOf(payer, nameOf), basis, source: [...source] };
 }
 
 type Aside = {

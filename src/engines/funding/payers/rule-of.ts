@@ -8,12 +8,14 @@ import type { Payer } from "../../../model/payer.ts";
  */
 export function ruleOf(payer: Payer, nameOf: (line: string) => string): Reason[] {
   const { covers, from, to, cap_percent, cap_usd, rounding, offset_usd, due_rule, due_days } = payer;
+  const base: Reason = {
+    code: covers.length === 0 ? "payers.rule.base_all" : "payers.rule.base",
+    values: { lines: covers.map(nameOf), count: covers.length, from, to },
+  };
+  if (payer.key === "costs_lie_where_they_fall") return [{ code: "payers.rule.own", values: {} }, base];
   return [
     takenBy(payer),
-    {
-      code: covers.length === 0 ? "payers.rule.base_all" : "payers.rule.base",
-      values: { lines: covers.map(nameOf), count: covers.length, from, to },
-    },
+    base,
     ...(cap_percent === null ? [] : [{ code: "payers.rule.cap_percent", values: { percent: cap_percent } }]),
     ...(cap_usd === null ? [] : [{ code: "payers.rule.cap_usd", values: { amount: cap_usd } }]),
     { code: `payers.rule.rounding.${rounding ?? "cent"}`, values: {} },

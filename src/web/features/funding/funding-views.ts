@@ -8,6 +8,7 @@ export const fundingViews = [
   { name: "statements", path: "statements" },
   { name: "budget", path: "budget" },
   { name: "cash", path: "cash" },
+  { name: "payer_mix", path: "payer-mix" },
 ] as const satisfies readonly FundingView[];
 
 export type FundingView = { readonly name: string; readonly path: string };

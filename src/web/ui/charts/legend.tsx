@@ -1,6 +1,6 @@
 import type { Canvas } from "./drawing.ts";
 import { hatchOf } from "./Axes.tsx";
-import { textRoom } from "./text-room.ts";
+import { fitText, textRoom } from "./text-room.ts";
 
 /** A sign and what it stands for; only what direct labels can't say belongs in a legend. */
 export type LegendItem = {
@@ -16,13 +16,14 @@ const rowHeight = 18;
 const signWidth = 14;
 const signRoom = 20;
 
-/** Where each item stands: after the one before it, or at the start of the next row; mirrored where text is. */
+/** Where each item stands: after the one before it, or at the start of the next row; mirrored where text is. A text longer than the row is cut. */
 export function legendPlaces(items: readonly LegendItem[], { width, rtl }: Pick<Canvas, "width" | "rtl">) {
   let [x, y] = [0, 0];
-  const places = items.map(({ text }) => {
+  const places = items.map((item) => {
+    const text = fitText(item.text, width - signRoom);
     const room = signRoom + textRoom(text) + 14;
     if (x > 0 && x + room > width) [x, y] = [0, y + rowHeight];
-    const place = { x: rtl ? width - x - signWidth : x, y, textX: rtl ? width - x - signRoom : x + signRoom };
+    const place = { text, x: rtl ? width - x - signWidth : x, y, textX: rtl ? width - x - signRoom : x + signRoom };
     x += room;
     return place;
   });
@@ -34,14 +35,14 @@ export function Legend({ items, canvas }: { items: readonly LegendItem[]; canvas
   return (
     <g className="legend">
       {items.map((item, index) => {
-        const { x = 0, y = 0, textX = 0 } = places[index] ?? {};
+        const { x = 0, y = 0, textX = 0, text = "" } = places[index] ?? {};
         return (
           <g key={index}>
             <g transform={`translate(${x} ${y})`} className={`tone-${item.tone ?? 0}`}>
               <Sign item={item} hatch={hatchOf(canvas.id)} />
             </g>
             <text x={textX} y={y + 11} textAnchor={canvas.rtl ? "end" : "start"}>
-              {item.text}
+              {text}
             </text>
           </g>
         );

@@ -4,7 +4,13 @@ import type { Canvas, Drawing } from "./drawing.ts";
 import { stepPath } from "./line-chart.tsx";
 import { axisRoom, slotLeft, slotMiddle, slotWidth, tickRoom, upward, type Plot, type Slots } from "./plot.ts";
 
-export type StackLayer = { readonly name: string; readonly tone: number; readonly values: readonly (number | null)[] };
+export type StackLayer = {
+  readonly name: string;
+  readonly tone: number;
+  readonly values: readonly (number | null)[];
+  /** Drawn as an outline: what is not there. */
+  readonly blank?: boolean;
+};
 export type StackChart = {
   readonly slots: Slots;
   readonly layers: readonly StackLayer[];
@@ -47,9 +53,9 @@ export function stackChart(chart: StackChart, { width, id }: Canvas): Drawing {
       <>
         <Hatch id={id} />
         <ValueAxis plot={plot} y={y} format={chart.format} />
-        {layers.map(({ tone }, index) => (
+        {layers.map(({ tone, blank = false }, index) => (
           <g key={index} className={`stack tone-${tone}`}>
-            <Layer chart={chart} pieces={pieces[index] ?? []} plot={plot} y={y} hatch={hatchOf(id)} />
+            <Layer chart={chart} blank={blank} pieces={pieces[index] ?? []} plot={plot} y={y} hatch={hatchOf(id)} />
           </g>
         ))}
         {levels.map((level) => (
@@ -80,13 +86,14 @@ export function stackChart(chart: StackChart, { width, id }: Canvas): Drawing {
 
 type LayerProps = {
   readonly chart: StackChart;
+  readonly blank: boolean;
   readonly pieces: readonly Piece[];
   readonly plot: Plot;
   readonly y: (value: number) => number;
   readonly hatch: string;
 };
 
-function Layer({ chart, pieces, plot, y, hatch }: LayerProps) {
+function Layer({ chart, blank, pieces, plot, y, hatch }: LayerProps) {
   const count = chart.slots.names.length;
   if (chart.shape === "area") return <path className="fill" d={areaPath(pieces, count, plot, y)} />;
   const step = slotWidth(plot, count);
@@ -99,7 +106,7 @@ function Layer({ chart, pieces, plot, y, hatch }: LayerProps) {
     };
     return (
       <g key={at}>
-        <rect className={at === chart.slots.cursor ? "fill at-cursor" : "fill"} {...box} />
+        <rect className={blank ? "blank" : at === chart.slots.cursor ? "fill at-cursor" : "fill"} {...box} />
         {chart.estimated?.(at) && <rect fill={hatch} {...box} />}
       </g>
     );
