@@ -40,7 +40,7 @@ function Mix({ mix, asked }: { readonly mix: PayerMix; readonly asked: MixAsk })
   return (
     <>
       <MixHead mix={mix} asked={asked} />
-      <TakeAway mix={mix} />
+      <TakeAway mix={mix} asked={asked.without} />
       <MixCharts mix={mix} />
       <UnpaidPanel mix={mix} />
       <TasksPanel mix={mix} />

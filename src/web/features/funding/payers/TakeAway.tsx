@@ -6,13 +6,13 @@ import { isSome, namesOf } from "./mix-names.ts";
 
 type Props = { readonly mix: PayerMix };
 
-/** A tick for each payer that may be taken away, and the mix with and without them side by side. */
-export function TakeAway({ mix }: Props) {
+/** A tick, heard at once, for each payer that may be taken away, and the mix with and without them side by side. */
+export function TakeAway({ mix, asked }: Props & { readonly asked: readonly string[] }) {
   const { say, amount, list, money } = useWords();
   const setSearch = useSetSearch();
   const gone = mix.without?.payers ?? [];
   const turn = (id: string) => {
-    const next = gone.includes(id) ? gone.filter((each) => each !== id) : [...gone, id];
+    const next = asked.includes(id) ? asked.filter((each) => each !== id) : [...asked, id];
     setSearch({ without: next.length === 0 ? undefined : next.join(",") });
   };
   return (
@@ -33,7 +33,7 @@ export function TakeAway({ mix }: Props) {
           .filter(({ key }) => key !== "costs_lie_where_they_fall")
           .map(({ id, name, usd }) => (
             <label key={id}>
-              <input type="checkbox" checked={gone.includes(id)} onChange={() => turn(id)} />
+              <input type="checkbox" checked={asked.includes(id)} onChange={() => turn(id)} />
               <span>
                 {name}{" "}
                 <span className={usd === null ? "unknown" : "quiet"}>
