@@ -35,7 +35,7 @@ function headOf({ mission, as_of, ends, instrument }: MandateSheet, symbol: Symb
   return `${title}\n${until}`;
 }
 
-function tasksOf({ tasks, missing }: MandateSheet, symbol: Symbol, language: Language): string {
+function tasksOf({ tasks, missing, names }: MandateSheet, symbol: Symbol, language: Language): string {
   const speak = sayIn(language);
   const lacking = new Map(missing.map(({ task, name }) => [task, name]));
   return textTable(
@@ -51,7 +51,7 @@ function tasksOf({ tasks, missing }: MandateSheet, symbol: Symbol, language: Lan
       symbol(task.instrument),
       task.paragraph ?? "",
       task.verb === null ? speak("screen.unknown") : codeLabel(speak, "verb", task.verb),
-      task.lacks_means ? speak("mandate.tasks.no_means") : task.means.join("; "),
+      task.lacks_means ? speak("mandate.tasks.no_means") : task.means.map((id) => names.means[id] ?? id).join("; "),
       lacking.get(task.id) ?? "",
       cut(task.text),
     ]),

@@ -104,6 +104,8 @@ export const MandateSheet = z.object({
   /** The end of the mandate as known on the day; null where no source states one. */
   ends: z.object({ instrument: id, until: z.string(), days: z.int() }).nullable(),
   tasks: z.array(TaskMeans),
+  /** Names of the unit types, organisations and sites that the tasks speak of, by their ids. */
+  names: z.object({ means: z.record(z.string(), z.string()), sites: z.record(z.string(), z.string()) }),
   levels: z.array(SetLevel.extend({ component: z.string() })),
   missing: z.array(MissingCapability),
   calendar: z.array(MandateDate),

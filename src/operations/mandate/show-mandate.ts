@@ -16,6 +16,7 @@ export type MandateAsk = { readonly asOf: PlainDate | null; readonly noticeDays:
 export function showMandate(mission: MissionData, { asOf, noticeDays }: MandateAsk): MandateSheet {
   const day = asOf ?? lastKnownDay(mission);
   const at = mandateOn(mission, day);
+  const tasks = at ? taskMeans(mission, at) : [];
   return {
     schema: "concert.mandate/1",
     mission: mission.mission.id,
@@ -23,7 +24,8 @@ export function showMandate(mission: MissionData, { asOf, noticeDays }: MandateA
     notice_days: noticeDays,
     instrument: at?.instrument.id ?? null,
     ends: mandateEndOn(mission, day),
-    tasks: at ? taskMeans(mission, at) : [],
+    tasks,
+    names: namesIn(mission, tasks),
     levels: authorisedComponents.flatMap((component) => {
       const level = at && levelSet(mission, at, component);
       return level && level.records.length > 0 ? [{ component, ...level }] : [];
@@ -36,6 +38,32 @@ export function showMandate(mission: MissionData, { asOf, noticeDays }: MandateA
       return { id, party, from, to, withdrawn, holds };
     }),
     register: registerOn(mission, day),
+  };
+}
+
+function namesIn(
+  { unit_type, partner, organisation, site }: MissionData,
+  tasks: MandateSheet["tasks"],
+): MandateSheet["names"] {
+  const organisations = new Map(organisation.map(({ id, name }) => [id, name]));
+  const means = new Map([
+    ...partner.map((each) => [each.id, organisations.get(each.organisation) ?? each.organisation] as const),
+    ...unit_type.map(({ id, name }) => [id, name] as const),
+  ]);
+  const sites = new Map(site.map(({ id, name }) => [id, name]));
+  const named = (ids: readonly string[], names: ReadonlyMap<string, string>) =>
+    Object.fromEntries(
+      [...new Set(ids)].toSorted().flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? id]] : [])),
+    );
+  return {
+    means: named(
+      tasks.flatMap((task) => task.means),
+      means,
+    ),
+    sites: named(
+      tasks.flatMap((task) => task.sites),
+      sites,
+    ),
   };
 }
 

@@ -1,25 +1,37 @@
 import type { MandateDate, MandateSheet } from "../../../model/mandate.ts";
 import { Panel } from "../../app/Panel.tsx";
-import type { Item } from "../../api.ts";
 import { RecordLink } from "../../app/RecordLink.tsx";
 import type { TableCell } from "../../ui/charts/chart-table.ts";
 import { ChartTableView } from "../../ui/charts/ChartTableView.tsx";
 import { useWords } from "../../words/words.tsx";
-import { symbolsOf } from "./mandate-records.ts";
+import { codeLabel } from "../../../words/labels.ts";
+import { type MandateLists, numberOf, symbolsOf, textOf } from "./mandate-records.ts";
 
-type Props = { readonly sheet: MandateSheet; readonly instruments: readonly Item[] };
+type Props = { readonly sheet: MandateSheet; readonly lists: MandateLists };
 const most = 12;
 
 /** What instruments set for a day to come, seen from the end of the month, and what passed last. */
-export function CalendarPanel({ sheet, instruments }: Props) {
+export function CalendarPanel({ sheet, lists }: Props) {
   const { say, number, date } = useWords();
+  const { instruments, levels, tasks, paragraphs } = lists;
   const coming = sheet.calendar.filter(({ days }) => days > 0).slice(0, most);
   const passed = sheet.calendar.filter(({ days }) => days <= 0).slice(-3);
   const next = coming[0];
   const symbols = symbolsOf(instruments);
-  const what = ({ kind, noun, record }: MandateDate): TableCell => {
+  /** A record as a reader knows it: a symbol, a level, a task's words, a paragraph's number. */
+  const nameOf = ({ noun, record }: MandateDate): string => {
+    const found = { authorised_strength: levels, task: tasks, paragraph: paragraphs }[noun as string]?.find(({ id }) => id === record); // prettier-ignore
+    if (!found) return symbols.get(record) ?? record;
+    if (noun === "task") return textOf(found, "text");
+    if (noun === "paragraph") return textOf(found, "text") || record;
+    const value = numberOf(found, "value");
+    const component = codeLabel(say, "component", textOf(found, "component"));
+    return value === null ? component : `${component} ${number(value)}`;
+  };
+  const what = (due: MandateDate): TableCell => {
+    const { kind, noun, record } = due;
     const said = say(`mandate.due.${kind}`);
-    const name = noun === "instrument" ? (symbols.get(record) ?? record) : record;
+    const name = nameOf(due);
     return {
       value: `${said} ${name}`,
       text: `${said} ${name}`,

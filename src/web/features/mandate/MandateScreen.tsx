@@ -77,7 +77,7 @@ function Opened({ part }: { part: Part }) {
       <LevelsPanel months={overview.months} />
       <TasksPanel sheet={sheet.data} instruments={instruments.data} month={month} />
       <InstrumentsPanel lists={lists} month={month} />
-      <CalendarPanel sheet={sheet.data} instruments={instruments.data} />
+      <CalendarPanel sheet={sheet.data} lists={lists} />
     </>
   );
 }

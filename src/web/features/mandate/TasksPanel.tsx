@@ -15,13 +15,14 @@ type Props = { readonly sheet: MandateSheet; readonly instruments: readonly Item
 export function TasksPanel({ sheet, instruments, month }: Props) {
   const words = useWords();
   const { say, number, date, month: monthName } = words;
-  const { tasks, missing } = sheet;
+  const { tasks, missing, names } = sheet;
   const symbols = symbolsOf(instruments);
   const unknown: TableCell = { value: null, text: say("screen.unknown") };
-  const links = (noun: string, ids: readonly string[]): TableCell =>
-    ids.length === 0
-      ? unknown
-      : { value: ids.join("; "), text: ids.join("; "), node: <RecordLink noun={noun} id={ids} /> };
+  const links = (noun: string, ids: readonly string[], known: Readonly<Record<string, string>> = {}): TableCell => {
+    if (ids.length === 0) return unknown;
+    const text = ids.map((id) => known[id] ?? id).join("; ");
+    return { value: ids.join("; "), text, node: <RecordLink noun={noun} id={ids} text={text} /> };
+  };
   const cellsOf = (task: TaskMeans): TableCell[] => {
     const noMeans = say("mandate.tasks.no_means");
     const lacking = missing.filter((each) => each.task === task.id).map(({ name }) => name);
@@ -30,12 +31,12 @@ export function TasksPanel({ sheet, instruments, month }: Props) {
       { value: task.text, text: task.text, node: <RecordLink noun="task" id={task.id} text={task.text} /> },
       task.lacks_means
         ? { value: null, text: noMeans, node: <span className="no-means">{noMeans}</span> }
-        : task.means.join("; "),
+        : task.means.map((id) => names.means[id] ?? id).join("; "),
       lacking.join("; "),
       task.verb === null ? unknown : codeLabel(say, "verb", task.verb),
       task.component === null ? unknown : codeLabel(say, "component", task.component),
       task.people === null ? unknown : { value: task.people, text: number(task.people) },
-      links("site", task.sites),
+      links("site", task.sites, names.sites),
       links("budget_line", task.money),
       task.indicator ?? unknown,
       task.paragraph === null ? symbol : `${symbol} (${task.paragraph})`,

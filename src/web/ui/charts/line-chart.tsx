@@ -90,13 +90,17 @@ export function stepPath(levels: readonly (number | null)[], plot: Plot, y: (val
   return path;
 }
 
+/** Names of lines are bold, and so this much wider. */
+const boldness = 1.1;
+const boldRoom = (text: string): number => textRoom(text) * boldness;
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Lines with bands: a gap where nothing is known, dashes where a value is estimated, steps for levels. */
 export function lineChart(chart: LineChart, { width, id }: Canvas): Drawing {
   const { slots, series, height = 220 } = chart;
   const named = series.length > 1 || series[0]?.name !== "";
-  const labelRoom = named ? Math.min(width * 0.3, Math.max(0, ...series.map(({ name }) => textRoom(name))) + 12) : 8;
+  const labelRoom = named ? Math.min(width * 0.3, Math.max(0, ...series.map(({ name }) => boldRoom(name))) + 12) : 8;
   const plot = { left: axisRoom, right: width - labelRoom, top: 12, bottom: height - tickRoom };
   const y = upward(plot, [chart.top ?? 0, ...valuesOf(series)]);
   const paths = series.map((each) => linePaths(each, plot, y));
@@ -121,7 +125,7 @@ export function lineChart(chart: LineChart, { width, id }: Canvas): Drawing {
                 x={plot.right + 4}
                 y={(labels[index] ?? 0) + 4}
               >
-                {fitText(series[index]?.name ?? "", labelRoom - 8)}
+                {fitText(series[index]?.name ?? "", (labelRoom - 8) / boldness)}
               </text>
             ),
           )}
