@@ -73,7 +73,7 @@ describe("the UNMIL pack", () => {
   });
 });
 
-describe.each(["kfor", "extal", "unamsil", "unmil"])("the plan of %s", (pack) => {
+describe.each(["amisom", "auzam", "kfor", "extal", "unamsil", "unmil"])("the plan of %s", (pack) => {
   test("fits its contract, says every flag, and keeps people, needs and strength together", async () => {
     const plan = await planOf(pack);
     expect(() => Plan.parse(plan)).not.toThrow();
