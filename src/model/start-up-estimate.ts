@@ -16,6 +16,8 @@ export const StartUpCase = CaseName.extend({
   size_percent: z.string(),
   /** Dollars for a uniformed person and year. */
   ratio_usd: z.string(),
+  /** Dollars a year of the mission to come at this ratio. */
+  yearly_usd: z.string(),
   sources: z.array(z.string()),
 });
 export type StartUpCase = z.infer<typeof StartUpCase>;

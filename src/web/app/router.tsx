@@ -50,6 +50,19 @@ const budget = createRoute({
   path: "budget",
   component: lazyRouteComponent(() => import("../features/funding/budget/BudgetScreen.tsx"), "BudgetScreen"),
 });
+const startUp = createRoute({
+  getParentRoute: () => funding,
+  path: "startup",
+  component: lazyRouteComponent(() => import("../features/funding/startup/StartUpScreen.tsx"), "StartUpScreen"),
+});
+const reimbursement = createRoute({
+  getParentRoute: () => funding,
+  path: "reimbursement",
+  component: lazyRouteComponent(
+    () => import("../features/funding/reimbursement/ReimbursementScreen.tsx"),
+    "ReimbursementScreen",
+  ),
+});
 const statements = createRoute({
   getParentRoute: () => funding,
   path: "statements",
@@ -147,7 +160,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale, statements, budget, cash, payerMix]),
+    funding.addChildren([shares, scale, statements, budget, startUp, reimbursement, cash, payerMix]),
     outbox,
     places,
     sources,

@@ -69,6 +69,15 @@ export type Search = {
   /** The payer mix: payers taken away, joined by `,`, and which amount of a pledge counts. */
   readonly without?: string;
   readonly count?: string;
+  /** A mission to come: its uniformed people, how far the size of missions like it may lie, and their region. */
+  readonly uniformed?: string;
+  readonly factor?: string;
+  readonly region?: string;
+  /** Quarter of a statement of reimbursement, as `2023-Q1`, and the line that is open. */
+  readonly quarter?: string;
+  readonly line?: string;
+  /** `cycle` where the budget shows its stages. */
+  readonly stages?: string;
   /** What the help panel shows: `screen`, `glossary` or the code of a term. */
   readonly help?: string;
 };
@@ -114,6 +123,12 @@ const texts = [
   "side",
   "without",
   "count",
+  "uniformed",
+  "factor",
+  "region",
+  "quarter",
+  "line",
+  "stages",
   "help",
 ] as const;
 

@@ -2,7 +2,18 @@ import type { ScreenName } from "../app/screens.ts";
 import type { TermCode } from "./terms.ts";
 
 /** A screen with a help page: those of a mission, the views of Funding, and those of the workspace. */
-export type HelpPageName = ScreenName | "scale" | "statements" | "cash" | "payer-mix" | "start" | "people" | "account";
+export type HelpPageName =
+  | ScreenName
+  | "scale"
+  | "statements"
+  | "budget"
+  | "startup"
+  | "reimbursement"
+  | "cash"
+  | "payer-mix"
+  | "start"
+  | "people"
+  | "account";
 
 export type Mark =
   | "estimate"
@@ -80,6 +91,21 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
     marks: ["unknown", "estimate", "scenario"],
     out: ["picture", "table", "print", "send"],
     words: ["share", "unofficial", "assessment", "scale", "payer"],
+  },
+  budget: {
+    marks: ["range", "unknown", "scenario"],
+    out: ["picture", "table", "print", "send"],
+    words: ["appropriation", "strength", "authorised_strength", "unofficial", "reimbursement"],
+  },
+  startup: {
+    marks: ["estimate", "range", "unknown"],
+    out: ["picture", "table", "print", "send"],
+    words: ["uniformed", "expenditure", "approved_budget", "unofficial"],
+  },
+  reimbursement: {
+    marks: ["hatched", "unknown", "scenario"],
+    out: ["picture", "table", "print", "send"],
+    words: ["reimbursement", "contributor", "tcc", "pcc", "unofficial"],
   },
   scale: {
     marks: ["unknown"],

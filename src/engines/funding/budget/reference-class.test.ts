@@ -47,6 +47,7 @@ test("the range comes from missions of like size, each once, and every other row
     ["C", "2010/11", "80000.00", "200"],
     ["G", "2010/11", "100000.00", "100"],
   ]);
+  expect(estimate.cases[0]?.yearly_usd).toBe("500000000.00");
   expect(estimate).toMatchObject({
     lowest: { ratio_usd: "50000.00", amount_usd: "500000000.00" },
     lower_quartile: { ratio_usd: "57500.00" },

@@ -116,5 +116,6 @@ const shownCase = ({ cost, average, ratio }: Candidate, ask: StartUpAsk): StartU
   average_uniformed: toDecimal(average, 1),
   size_percent: toDecimal(divide(multiply(average, fraction(100n)), fraction(BigInt(ask.uniformed))), 0),
   ratio_usd: toDecimal(ratio, 2),
+  yearly_usd: toDecimal(multiply(ratio, fraction(BigInt(ask.uniformed))), 2),
   sources: [cost.cost_source, cost.strength_source].filter((source) => source !== ""),
 });

@@ -150,6 +150,7 @@ export const startUpTables = (sheet: StartUpSheet): CodedTable[] => [
       moneyColumn("amount"),
       { name: "months", kind: "integer" },
       moneyColumn("ratio"),
+      moneyColumn("yearly"),
       textColumn("sources"),
     ],
     rows: sheet.cases.map((each) => [
@@ -162,6 +163,7 @@ export const startUpTables = (sheet: StartUpSheet): CodedTable[] => [
       each.amount_usd,
       String(each.period_months),
       each.ratio_usd,
+      each.yearly_usd,
       each.sources.join("; "),
     ]),
   },

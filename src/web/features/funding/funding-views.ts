@@ -7,6 +7,8 @@ export const fundingViews = [
   { name: "scale", path: "scale" },
   { name: "statements", path: "statements" },
   { name: "budget", path: "budget" },
+  { name: "startup", path: "startup" },
+  { name: "reimbursement", path: "reimbursement" },
   { name: "cash", path: "cash" },
   { name: "payer_mix", path: "payer-mix" },
 ] as const satisfies readonly FundingView[];
