@@ -4,8 +4,13 @@ import { allOf, missionsQuery } from "../queries.ts";
 import { ChartFrame, type ChartProps } from "../ui/charts/ChartFrame.tsx";
 import { useMissionView, usePlanAsk, useSetSearch } from "./mission-context.tsx";
 
+type Props = ChartProps & {
+  readonly name: string;
+  /** True where the figures are of reference tables, so that what the mission's data are does not mark them. */
+  readonly ofReference?: boolean;
+};
 /** A chart of the mission at hand: its exports name mission, scenario and month, and `t` turns it to its table. */
-export function ChartPanel({ name, ...chart }: ChartProps & { readonly name: string }) {
+export function ChartPanel({ name, ofReference = false, ...chart }: Props) {
   const { mission, scenario } = usePlanAsk();
   const { month } = useMissionView();
   const { view } = useSearch({ strict: false });
@@ -21,7 +26,7 @@ export function ChartPanel({ name, ...chart }: ChartProps & { readonly name: str
       stamp={{
         mission: own?.name ?? mission,
         scenario: scenario === undefined ? null : String(chosen?.values["name"] ?? scenario),
-        nature: own?.nature ?? "historic",
+        nature: ofReference ? "historic" : (own?.nature ?? "historic"),
         file: [mission, name, month, scenario].filter(Boolean).join("-"),
       }}
       asTable={asTable}

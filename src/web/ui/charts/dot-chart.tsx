@@ -31,7 +31,8 @@ export function dotChart({ rows, band, middle, format }: DotSpec, { width, rtl }
   const long = scaleLinear([0, most], [nameRoom, Math.max(nameRoom + 40, width - noteRoom)]).nice(4);
   const across = (value: number) => (rtl ? width - long(value) : long(value));
   const bottom = head + rows.length * rowHeight;
-  const ticks = long.ticks(Math.max(2, Math.min(5, Math.floor((width - nameRoom) / 90))));
+  const room = Math.abs((long.range()[1] ?? 0) - (long.range()[0] ?? 0));
+  const ticks = long.ticks(Math.max(1, Math.min(5, Math.floor(room / 80))));
   const [start, end] = (band ?? [0, 0]).map(across).sort((a, b) => a - b);
   return {
     width,

@@ -13,6 +13,8 @@ type Props = {
   readonly files: Files;
 };
 
+const isNothing = (usd: string): boolean => usd === "0.00";
+
 /** Every contributor of a quarter with what is known, in the order of their names; each leads to its statement. */
 export function QuarterPanel({ sheet, from, nameOf, files }: Props) {
   const { say, digits, moneyShort, amount, compare } = useWords();
@@ -25,7 +27,11 @@ export function QuarterPanel({ sheet, from, nameOf, files }: Props) {
   const open = statements.filter(({ amount_usd }) => amount_usd === null).length;
   if (statements.length === 0) return <Panel title={say("reimburse.screen.nobody", { quarter: when })}>{null}</Panel>;
   const told = ({ amount_usd, known_usd }: (typeof statements)[number]) =>
-    amount_usd === null ? say("budget.screen.at_least", { amount: moneyShort(known_usd) }) : moneyShort(amount_usd);
+    amount_usd !== null
+      ? moneyShort(amount_usd)
+      : isNothing(known_usd)
+        ? say("screen.unknown")
+        : say("budget.screen.at_least", { amount: moneyShort(known_usd) });
   return (
     <>
       <ChartPanel
@@ -59,7 +65,14 @@ export function QuarterPanel({ sheet, from, nameOf, files }: Props) {
               name: nameOf(each.contributor),
               text: () => `${nameOf(each.contributor)}: ${told(each)}`,
               pick: () => setSearch({ contributor: each.contributor }, true),
-              bars: [{ value: Number(each.known_usd), tone: 1, note: told(each), estimated: each.amount_usd === null }],
+              bars: [
+                {
+                  value: each.amount_usd === null && isNothing(each.known_usd) ? null : Number(each.known_usd),
+                  tone: 1,
+                  note: told(each),
+                  estimated: each.amount_usd === null,
+                },
+              ],
             })),
             canvas,
           )

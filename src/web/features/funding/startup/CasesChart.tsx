@@ -6,7 +6,7 @@ import type { StartUpAnswer } from "./start-up-query.ts";
 
 /** Each real mission of the class as a point: what the mission to come would cost at its ratio, over the middle half. */
 export function CasesChart({ estimate }: { readonly estimate: StartUpAnswer }) {
-  const { say, digits, amount, number, moneyShort, decimal } = useWords();
+  const { say, digits, amount, number, moneyShort, decimal, short } = useWords();
   const { cases, median, lower_quartile: low, upper_quartile: high } = estimate;
   const dollars = (text: string) => Number(text);
   const nameOf = (each: StartUpAnswer["cases"][number]) => `${each.mission} ${digits(each.financial_year)}`;
@@ -26,6 +26,7 @@ export function CasesChart({ estimate }: { readonly estimate: StartUpAnswer }) {
   return (
     <ChartPanel
       name="start-up"
+      ofReference
       title={say("startup.screen.cases", { count: cases.length })}
       subtitle={say("startup.screen.cases.subtitle", { uniformed: estimate.uniformed })}
       legend={low && high ? [{ sign: "band", tone: 1, text: say("startup.screen.half") }] : []}
@@ -55,7 +56,7 @@ export function CasesChart({ estimate }: { readonly estimate: StartUpAnswer }) {
               key: each.mission,
               name: nameOf(each),
               value: dollars(each.yearly_usd),
-              note: moneyShort(each.yearly_usd),
+              note: short(dollars(each.yearly_usd)),
               text: () =>
                 say("startup.screen.case", {
                   name: nameOf(each),
@@ -66,7 +67,7 @@ export function CasesChart({ estimate }: { readonly estimate: StartUpAnswer }) {
             })),
             band: low && high ? [dollars(low.amount_usd), dollars(high.amount_usd)] : null,
             middle: median && { value: dollars(median.amount_usd), name: say("startup.median") },
-            format: (value) => moneyShort(String(value)),
+            format: short,
           },
           canvas,
         )
