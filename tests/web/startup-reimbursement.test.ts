@@ -34,10 +34,10 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "start-up and reimbursement in 
     const page = await visit(`${startUp}?lang=en`, 1440);
     const title = page.locator(".startup-range h2");
     await title.filter({ hasText: "10,000 uniformed people" }).waitFor();
-    await page.getByLabel("Uniformed people").fill("6000");
+    await page.getByRole("spinbutton", { name: "Uniformed people" }).fill("6000");
     await title.filter({ hasText: "6,000 uniformed people" }).waitFor();
     expect(await page.locator(".dot-row").count()).toBeGreaterThan(2);
-    await page.getByLabel("Region").selectOption("Europe");
+    await page.getByRole("combobox", { name: "Region" }).selectOption("Europe");
     await title.filter({ hasText: /no range/ }).waitFor();
     expect(await page.getByText("Fewer than three missions are like it").count()).toBe(1);
     expect(await barriers(page)).toEqual([]);
