@@ -1,24 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { called as ask } from "../../tests/cli/called.ts";
 import { expect, test } from "vitest";
 import { run } from "./apportion.ts";
-import type { Terminal } from "./terminal.ts";
 
 /** Runs the command; what it throws is the reason why the caller's exit code isn't 0. */
-async function called(line: string, cwd = "/"): Promise<{ code: number; out: string; err: string }> {
-  let out = "";
-  let err = "";
-  const io: Terminal = {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    language: "en",
-    json: false,
-    isTerminal: false,
-    cwd,
-  };
-  return { code: await run(line.split(" "), io), out, err };
-}
+const called = (line: string, cwd = "/") => ask(run, line.split(" "), { cwd });
 
 test("csv is the three columns of every state, in order, and nothing else on stdout", async () => {
   const { code, out, err } = await called("--amount 6296372833 --on 2023-09-01 --format csv");

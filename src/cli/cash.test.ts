@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { printed } from "../../tests/cli/called.ts";
 import { expect, test } from "vitest";
 import type { CashSheet } from "../model/cash-sheet.ts";
 import { run } from "./cash.ts";
@@ -6,19 +7,8 @@ import type { Terminal } from "./terminal.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-async function called(args: readonly string[], language: Terminal["language"] = "en"): Promise<string> {
-  let out = "";
-  const io: Terminal = {
-    out: (text) => void (out += text),
-    err: () => undefined,
-    language,
-    json: false,
-    isTerminal: false,
-    cwd: root,
-  };
-  expect(await run(args, io)).toBe(0);
-  return out;
-}
+const called = (args: readonly string[], language: Terminal["language"] = "en") =>
+  printed(run, args, { language, cwd: root });
 const sheetOf = async (...args: string[]): Promise<CashSheet> =>
   JSON.parse(await called(["missions/extal", "--draws", "100", "--json", ...args])) as CashSheet;
 

@@ -1,23 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { printed } from "../../tests/cli/called.ts";
 import { expect, test } from "vitest";
 import { run } from "./mandate.ts";
-import type { Terminal } from "./terminal.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-async function called(...args: string[]): Promise<string> {
-  let out = "";
-  const io: Terminal = {
-    out: (text) => void (out += text),
-    err: () => undefined,
-    language: "en",
-    json: false,
-    isTerminal: false,
-    cwd: root,
-  };
-  expect(await run(args, io)).toBe(0);
-  return out;
-}
+const called = (...args: string[]) => printed(run, args, { cwd: root });
 const json = async (...args: string[]): Promise<unknown> => JSON.parse(await called(...args, "--json"));
 
 test("UNMIL on 31 August 2006: the end, the instrument in force, and its levels", async () => {

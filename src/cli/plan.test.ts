@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { called as ask } from "../../tests/cli/called.ts";
 import { run as compare } from "./compare.ts";
 import { run as plan } from "./plan.ts";
 import type { Run } from "./terminal.ts";
@@ -13,18 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function called(run: Run, ...args: string[]) {
-  const said = { out: "", err: "" };
-  const io = { out: (text: string) => void (said.out += text), err: (text: string) => void (said.err += text) };
-  const code = await run(args, {
-    ...io,
-    language: "en",
-    json: args.includes("--json"),
-    isTerminal: false,
-    cwd: folder,
-  });
-  return { code, ...said };
-}
+const called = (run: Run, ...args: string[]) => ask(run, args, { cwd: folder, json: args.includes("--json") });
 
 describe("concert plan", () => {
   test("--json prints the plan and nothing else", async () => {

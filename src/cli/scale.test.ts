@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { printed } from "../../tests/cli/called.ts";
 import { run } from "./scale.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,19 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function called(args: string, language: Terminal["language"] = "en"): Promise<string> {
-  let out = "";
-  const io: Terminal = {
-    out: (text) => void (out += text),
-    err: () => undefined,
-    language,
-    json: false,
-    isTerminal: false,
-    cwd: folder,
-  };
-  expect(await run(args.split(" "), io)).toBe(0);
-  return out;
-}
+const called = (args: string, language: Terminal["language"] = "en") =>
+  printed(run, args.split(" "), { language, cwd: folder });
 const json = async (args: string): Promise<unknown> => JSON.parse(await called(`${args} --json`));
 
 test("csv is one row a member with codes, in the order of the codes", async () => {

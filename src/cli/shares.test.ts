@@ -4,24 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { printed } from "../../tests/cli/called.ts";
 import { run } from "./shares.ts";
-import type { Terminal } from "./terminal.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-async function called(args: readonly string[], cwd = root): Promise<string> {
-  let out = "";
-  const io: Terminal = {
-    out: (text) => void (out += text),
-    err: () => undefined,
-    language: "en",
-    json: false,
-    isTerminal: false,
-    cwd,
-  };
-  expect(await run(args, io)).toBe(0);
-  return out;
-}
+const called = (args: readonly string[], cwd = root) => printed(run, args, { cwd });
 
 const json = async (args: readonly string[], cwd?: string): Promise<unknown> =>
   JSON.parse(await called([...args, "--json"], cwd));
