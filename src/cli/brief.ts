@@ -27,7 +27,7 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   const scenarios = found.list("scenario");
   const planned = await planPack({ pack, scenarios, from: io.cwd, language });
   const brief = makeBrief(
-    { ...planned, language, scenarios, version: version(), today: new Date().toISOString().slice(0, 10) },
+    { ...planned, language, scenarios, knows: true, version: version(), today: new Date().toISOString().slice(0, 10) },
     { kind, subject: found.value("subject"), month },
   );
   const file = resolve(io.cwd, out);

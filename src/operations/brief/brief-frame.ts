@@ -18,6 +18,8 @@ export type BriefInput = {
   readonly language: Language;
   /** Names of the scenarios applied. */
   readonly scenarios: readonly string[];
+  /** True where the reader may know the accounts of payers by name. */
+  readonly knows: boolean;
   /** Version of the program and the day on which the report is made. */
   readonly version: string;
   readonly today: string;

@@ -5,6 +5,7 @@ import { stateStatements } from "../funding/shares/state-statements.ts";
 import { type BriefFrame, columns, dollars, plain, strong, unknown } from "./brief-frame.ts";
 import { budgetsOfDay, isShared, periodName, sharedBudget } from "./money-part.ts";
 import { heading, lead, note, quiet } from "./shared-parts.ts";
+import { accountOfState } from "./state-account.ts";
 
 /** The state's statement of the budget of the day; null where no budget of the day is shared. */
 export function statementOfDay(
@@ -82,17 +83,10 @@ export function statementSection(frame: BriefFrame, iso3: string): BriefSection 
         rows,
       },
       lead(say("shares.note.due")),
-      note(say("brief.state.due.note")),
+      ...(typeof accountOfState(frame, iso3) === "string" ? [note(say("brief.state.due.note"))] : []),
     ],
   };
 }
-
-/** What is outstanding. Nothing in the mission's records tells of payments, so that it is unknown, never zero. */
-export const arrearsSection = ({ say }: BriefFrame): BriefSection => ({
-  name: "arrears",
-  width: "half",
-  blocks: [heading(say("brief.state.arrears")), lead(say("screen.unknown")), note(say("brief.state.arrears.note"))],
-});
 
 /** How the state voted on the mission's instruments, where a source names it; every other vote is unknown. */
 export function votesSection(frame: BriefFrame, iso3: string): BriefSection {

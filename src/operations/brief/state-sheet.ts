@@ -10,7 +10,8 @@ import { pictureSection } from "./contributor-sheet.ts";
 import { budgetsOfDay, isShared, periodName, sharedBudget } from "./money-part.ts";
 import { whenText } from "./safety-part.ts";
 import { heading, note, quiet, warning } from "./shared-parts.ts";
-import { arrearsSection, statementOfDay, statementSection, votesSection } from "./state-dues.ts";
+import { arrearsSection, overdueCell } from "./state-account.ts";
+import { statementOfDay, statementSection, votesSection } from "./state-dues.ts";
 
 type Made = Pick<Brief, "title" | "subtitle" | "sections"> & { readonly sharesMoney: boolean };
 
@@ -25,7 +26,7 @@ export function stateSheet(frame: BriefFrame, iso3: string): Made {
     blocks: [warning(say("funding.unofficial"))],
   };
   const money = isShared(frame)
-    ? [unofficial, figuresSection(frame, iso3), statementSection(frame, iso3), arrearsSection(frame)]
+    ? [unofficial, figuresSection(frame, iso3), statementSection(frame, iso3), arrearsSection(frame, iso3)]
     : [{ name: "shares", width: "whole" as const, blocks: [quiet(say("report.shares.own_cost"))] }];
   const records = recordsOf(mission.contribution, iso3);
   return {
@@ -117,7 +118,7 @@ function figuresSection(frame: BriefFrame, iso3: string): BriefSection {
             label: say("brief.state.figure.rate"),
           },
           { value: dollars(frame, state?.due_usd), label: say("brief.state.figure.due") },
-          { value: unknown(frame), label: say("brief.state.figure.arrears") },
+          { value: overdueCell(frame, iso3), label: say("brief.state.figure.arrears") },
           {
             value: count(frame, people, record !== null && isEstimate(record)),
             label: say("brief.state.figure.people"),

@@ -2,6 +2,7 @@ import { applyScenario } from "../../engines/scenario/apply-scenario.ts";
 import { toMissionData } from "../../exchange/pack/mission-data.ts";
 import type { Brief } from "../../model/brief.ts";
 import { Scenario } from "../../model/scenario.ts";
+import { knowsNoun } from "../../store/need-to-know.ts";
 import type { SessionToken } from "../../store/store.ts";
 import type { Language } from "../../words/say.ts";
 import { fullPlan } from "../plan/plan-parts.ts";
@@ -37,5 +38,8 @@ export async function storedBrief(
   );
   const mission = scenarios.reduce(applyScenario, toMissionData(records));
   const names = scenarios.map(({ name }) => name);
-  return makeBrief({ plan, mission, reference, language, scenarios: names, version, today }, ask);
+  const knows = await database.transaction(session, (connection) => knowsNoun(connection, ask.mission, "payment"), {
+    readOnly: true,
+  });
+  return makeBrief({ plan, mission, reference, language, scenarios: names, knows, version, today }, ask);
 }
