@@ -110,10 +110,10 @@ export function votesSection(frame: BriefFrame, iso3: string): BriefSection {
               type: "table" as const,
               caption: say("brief.state.votes.caption"),
               columns: columns(
-                [say("brief.column.instrument"), 30],
+                [say("brief.column.instrument"), 28],
                 [say("report.column.when"), 24],
-                [say("brief.column.result"), 24],
-                [say("brief.column.vote"), 22],
+                [say("brief.column.result"), 20],
+                [say("brief.column.vote"), 28],
               ),
               rows: resolutions.map((resolution): BriefCell[] => [
                 plain(resolution.symbol),

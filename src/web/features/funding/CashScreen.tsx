@@ -9,7 +9,7 @@ import { useWords } from "../../words/words.tsx";
 import { ArrearsPanel, OrderPanel, PayersPanel, RulesPanel } from "./CashAccounts.tsx";
 import { CalendarPanel, FanPanel } from "./CashCharts.tsx";
 import { HedgePanel, StressPanel } from "./CashStress.tsx";
-import { cashQuery } from "./cash-query.ts";
+import { cashQuery } from "../../cash-query.ts";
 import "../../styles/cash.css";
 
 /** How long cash lasts: what is owed, the forecast with its range, what may go wrong, and what would help. */

@@ -5,6 +5,7 @@ import type { PlanMonth } from "../../../model/plan.ts";
 import { Figure } from "../../app/Figure.tsx";
 import type { PlanOverview } from "../../queries.ts";
 import { useWords } from "../../words/words.tsx";
+import { CashLine } from "./CashLine.tsx";
 import { adoptedBy, mandateEnd } from "./mandate-end.ts";
 import { safetyToDate } from "./safety-to-date.ts";
 import { budgetOn, type Facts } from "./use-facts.ts";
@@ -115,8 +116,8 @@ export function SafetyFact({ facts }: { facts: Facts }) {
   );
 }
 
-/** The budget in force; how long the cash lasts is not known before payments are recorded. */
-export function MoneyFact({ facts, overview }: { facts: Facts; overview: PlanOverview }) {
+/** The budget in force, and how long the cash lasts as far as the records tell. */
+export function MoneyFact({ facts, overview, now }: { facts: Facts; overview: PlanOverview; now: boolean }) {
   const { say, date, moneyShort } = useWords();
   const budget = budgetOn(overview, facts.day);
   const record = facts.budgets.find(({ id }) => id === budget?.id);
@@ -126,7 +127,7 @@ export function MoneyFact({ facts, overview }: { facts: Facts; overview: PlanOve
       title={say("shell.fact.money")}
       lines={[
         ...(budget ? [say("screen.span", { from: date(budget.from), to: date(budget.to) })] : []),
-        say("shell.cash.unknown"),
+        <CashLine key="cash" day={facts.day} now={now} />,
       ]}
     >
       {budget ? (

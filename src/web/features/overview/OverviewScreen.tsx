@@ -83,7 +83,7 @@ function FactOf({ name, shown: { overview, row, facts, detail } }: { name: FactN
     case "safety":
       return <SafetyFact facts={facts} />;
     case "money":
-      return <MoneyFact facts={facts} overview={overview} />;
+      return <MoneyFact facts={facts} overview={overview} now={detail !== null} />;
     case "supply":
       return <SupplyFact facts={facts} detail={detail} />;
   }

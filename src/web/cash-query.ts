@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { CashSheet } from "../../../model/cash-sheet.ts";
-import type { Search } from "../../app/search.ts";
-import { ask, queryText } from "../../api.ts";
-import { missionPath } from "../../queries.ts";
+import type { CashSheet } from "../model/cash-sheet.ts";
+import type { Search } from "./app/search.ts";
+import { ask, queryText } from "./api.ts";
+import { missionPath } from "./queries.ts";
 
 export type CashAsk = Pick<Search, "on" | "stress" | "delay" | "paid" | "opening"> & { readonly named: boolean };
 
