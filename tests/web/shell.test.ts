@@ -246,6 +246,38 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the shell and the first screen
     await panel.getByText("Nothing changed.").waitFor();
   });
 
+  test("days of cash stand on the first screen once the records tell them, with their range, and lead to Cash", async () => {
+    const page = await open(overview);
+    const line = page.getByRole("region", { name: "Budget and cash" }).getByRole("link");
+    await line.filter({ hasText: "not known, no payments recorded" }).waitFor();
+    const basis = "fictional";
+    const lists = {
+      assessments: {
+        id: "letter",
+        payer: "XPA",
+        fund: "peacekeeping",
+        received_on: "2006-07-01",
+        amount_usd: "900.00",
+      },
+      payments: { id: "first", payer: "XPA", received_on: "2006-08-01", amount: "100.00", currency: "USD" },
+      outlays: { id: "camps", kind: "contracts", from: "2006-07-01", to: "2007-06-30", monthly_usd: "3000000.00" },
+      payment_assumptions: { id: "all", delay_low: 0, delay_mid: 30, delay_high: 60, paid_low: "80.00", paid_mid: "90.00", paid_high: "100.00" }, // prettier-ignore
+    };
+    for (const [list, body] of Object.entries(lists)) {
+      const added = await concert.client.send("POST", `/missions/unmil/${list}`, { body: { basis, ...body } });
+      expect([list, added.status]).toEqual([list, 201]);
+    }
+    await line.filter({ hasText: "no cash recorded for this day" }).waitFor();
+    const cash = { id: "cash", account: "mission_cash", as_of: "2006-08-31", balance_usd: "5000000.00", basis };
+    await concert.client.send("POST", "/missions/unmil/cash_balances", { body: cash });
+    await line.filter({ hasText: /≈ Days of cash: \d+ \(\d+ to \d+ in nine of ten draws\)/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.screenshot({ path: join(artefacts, "first-screen-cash-1440.png") });
+    await line.click();
+    await heading(page, "Cash");
+    expect(address(page).searchParams.get("on")).toBe("2006-08-31");
+  });
+
   test("no page asked for anything off this machine or broke the security policy", () => {
     expect(visits.flatMap(({ outside }) => outside)).toEqual([]);
     expect(visits.flatMap(({ errors }) => errors)).toEqual([]);
