@@ -136,6 +136,7 @@ function Picture({ title, subtitle, draw, legend = [], scrubs = false, onKey, tr
             ref={svg}
             width={drawing.width}
             height={drawing.height + above}
+            viewBox={`0 0 ${drawing.width} ${drawing.height + above}`}
             role="img"
             aria-label={`${title}. ${subtitle}`}
             {...tour.pointer}
