@@ -95,3 +95,15 @@ export const PriorityReport = z.object({
   answer: PriorityAnswer,
 });
 export type PriorityReport = z.infer<typeof PriorityReport>;
+
+/** A search of the server: its report grows while it runs. */
+export const PrioritySearchState = z.object({
+  id: z.string(),
+  state: z.enum(["searching", "ended"]),
+  /** Seconds of searching up to the last better answer. */
+  seconds: z.number(),
+  /** Seconds after which the search ends with what it has. */
+  most_seconds: z.number(),
+  report: PriorityReport,
+});
+export type PrioritySearchState = z.infer<typeof PrioritySearchState>;

@@ -30,6 +30,7 @@ import { missionRoutes } from "./routes/missions.ts";
 import { mandateRoutes } from "./routes/mandate.ts";
 import { payerMixRoutes } from "./routes/payer-mix.ts";
 import { planRoutes } from "./routes/plan.ts";
+import { priorityRoutes } from "./routes/priorities.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { scaleRoutes } from "./routes/scale.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -70,6 +71,7 @@ const groups = [
   statementRoutes,
   budgetRoutes,
   startUpRoutes,
+  priorityRoutes,
   searchRoutes,
   sourceUseRoutes,
   sinceRoutes,

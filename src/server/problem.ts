@@ -37,6 +37,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   "session.wrong": 401,
   "session.wait": 429,
   "server.too_many": 429,
+  "priorities.too_many": 429,
   "server.too_large": 413,
   "server.media_type": 415,
   "server.malformed": 400,

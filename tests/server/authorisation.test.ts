@@ -12,7 +12,7 @@ type Who = (typeof who)[number];
 const functions = ["movement_control"];
 
 /** Writes of a mission that a reader may make: they touch nothing that others read. */
-const readersMay: ReadonlySet<string> = new Set(["recordVisit"]);
+const readersMay: ReadonlySet<string> = new Set(["recordVisit", "beginPrioritySearch", "stopPrioritySearch"]);
 /** Not tried by those who are let in: it would end them. */
 const endsTheCaller: ReadonlySet<string> = new Set(["leaveWorkspace"]);
 /** What the parameters of paths stand for; others are numbers of nothing that is there. */

@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type ColumnKind, tableWorkbook } from "../../../exchange/workbook/table-workbook.ts";
 import type { PriorityReport } from "../../../model/priority-report.ts";
@@ -14,13 +15,16 @@ const kinds: Readonly<Record<CellKind, { readonly kind: ColumnKind; readonly wid
   money: { kind: "money", width: 20 },
 };
 
-/** Writes a report as a workbook: what it says, then a sheet a table. */
-export async function writePriorityWorkbook(
+/** Writes a report as a workbook into a file. */
+export const writePriorityWorkbook = (
   report: PriorityReport,
   name: string,
   language: Language,
   file: string,
-): Promise<void> {
+): Promise<void> => pipeline(priorityWorkbook(report, name, language), createWriteStream(file));
+
+/** A report as a workbook: what it says, then a sheet a table. */
+export function priorityWorkbook(report: PriorityReport, name: string, language: Language): Readable {
   const say = sayIn(language);
   const tables = priorityTables(report, language).map(({ title, columns, rows }) => ({
     name: say(title),
@@ -28,5 +32,5 @@ export async function writePriorityWorkbook(
     rows,
   }));
   const head = { name: say("priorities.title"), lines: priorityLines(report, name, language) };
-  await pipeline(tableWorkbook({ language, sheets: [head, ...tables] }), createWriteStream(file));
+  return tableWorkbook({ language, sheets: [head, ...tables] });
 }
