@@ -6,6 +6,7 @@ import { PriorityAsk } from "../model/priority-report.ts";
 import { prioritisePack, writeProgram } from "../operations/funding/priorities/prioritise-pack.ts";
 import { say } from "../words/catalogue.ts";
 import { formatsOf } from "../words/formats.ts";
+import { stateNames } from "../words/state-name.ts";
 import { prioritySummary } from "./priority-summary.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 
@@ -44,19 +45,20 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
     return 0;
   }
   let close: number | null = null;
-  const { report, name } = await prioritisePack(request, (answer, seconds) => {
+  const { report, name, states } = await prioritisePack(request, (answer, seconds) => {
     showProgress(answer, io);
     if (isClose(answer)) close ??= seconds;
   });
   if (io.isTerminal && !io.json) io.err("\r\u001b[K");
   if (close !== null && !io.json)
     io.err(`${say(io.language, "priorities.within", { seconds: formatsOf(io.language).number(close, 1) })}\n`);
+  const reader = { language: io.language, stateName: stateNames(io.language, states) };
   if (values.out !== undefined) {
     const { writePriorityWorkbook } = await import("../operations/funding/priorities/priority-workbook.ts");
-    await writePriorityWorkbook(report, name, io.language, resolve(io.cwd, values.out));
+    await writePriorityWorkbook(report, name, reader, resolve(io.cwd, values.out));
     io.err(`${say(io.language, "terminal.wrote", { path: values.out })}\n`);
   }
-  io.out(values.json ? `${JSON.stringify(report)}\n` : prioritySummary(report, name, io.language));
+  io.out(values.json ? `${JSON.stringify(report)}\n` : prioritySummary(report, name, reader));
   return report.answer.status === "found" ? 0 : 1;
 }
 

@@ -1,14 +1,15 @@
-import type { PriorityReport } from "../model/priority-report.ts";
+import type { PriorityReport, PriorityTable } from "../model/priority-report.ts";
 import { priorityLines } from "../operations/funding/priorities/priority-lines.ts";
-import { type PriorityTable, priorityTables } from "../operations/funding/priorities/priority-tables.ts";
+import { type Reader, priorityTables } from "../operations/funding/priorities/priority-tables.ts";
 import { say } from "../words/catalogue.ts";
 import { formatsOf } from "../words/formats.ts";
 import type { Language } from "../words/say.ts";
 import { textTable } from "./text-table.ts";
 
 /** A report as text for a terminal: what it says, then its tables. */
-export function prioritySummary(report: PriorityReport, name: string, language: Language): string {
-  const tables = priorityTables(report, language).map((table) => tableText(table, language));
+export function prioritySummary(report: PriorityReport, name: string, reader: Reader): string {
+  const { language } = reader;
+  const tables = priorityTables(report, reader).map((table) => tableText(table, language));
   return `${[...priorityLines(report, name, language), "", ...tables].join("\n")}\n`;
 }
 

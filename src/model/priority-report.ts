@@ -96,7 +96,17 @@ export const PriorityReport = z.object({
 });
 export type PriorityReport = z.infer<typeof PriorityReport>;
 
-/** A search of the server: its report grows while it runs. */
+/** A table of a report in a reader's language. `title` is the code of its message; amounts are exact decimal text in dollars. */
+export const PriorityTable = z.object({
+  title: z.string(),
+  columns: z.array(
+    z.object({ name: z.string(), title: z.string(), kind: z.enum(["text", "integer", "decimal", "money"]) }),
+  ),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+});
+export type PriorityTable = z.infer<typeof PriorityTable>;
+
+/** A search of the server: its report grows while it runs; `lines` and `tables` say it in the asker's language. */
 export const PrioritySearchState = z.object({
   id: z.string(),
   state: z.enum(["searching", "ended"]),
@@ -105,5 +115,7 @@ export const PrioritySearchState = z.object({
   /** Seconds after which the search ends with what it has. */
   most_seconds: z.number(),
   report: PriorityReport,
+  lines: z.array(z.string()),
+  tables: z.array(PriorityTable),
 });
 export type PrioritySearchState = z.infer<typeof PrioritySearchState>;

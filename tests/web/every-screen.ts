@@ -12,6 +12,7 @@ const more: Readonly<Record<string, string>> = {
   force: "&contributor=NPL&category=police",
   funding: "&budget=2016-17-approved",
   statements: "&budget=2017-18-approved&state=FRA",
+  priorities: "&cut=15&period=quarter&protect=elections",
 };
 
 /** The views of Funding beside the first, each shown in a box of the class of its name. */

@@ -4,7 +4,16 @@ import { PriorityAsk, PrioritySearchState } from "../../model/priority-report.ts
 import { workbookType } from "../../operations/download/list-as-file.ts";
 import { mostSeconds, usualSeconds } from "../../operations/funding/priorities/limits.ts";
 import { priorityCsv } from "../../operations/funding/priorities/priority-csv.ts";
-import { type KeptSearch, SearchShelf, programOf, stateOf } from "../../operations/funding/priorities/search-shelf.ts";
+import {
+  type KeptSearch,
+  SearchShelf,
+  programOf,
+  reportOf,
+  stateOf,
+} from "../../operations/funding/priorities/search-shelf.ts";
+import type { Reader } from "../../operations/funding/priorities/priority-tables.ts";
+import type { Language } from "../../words/say.ts";
+import { stateNames } from "../../words/state-name.ts";
 import { MissionParameters, idText } from "../answers.ts";
 import { FileQuery } from "../funding-file.ts";
 import { languageOf } from "../language.ts";
@@ -26,7 +35,6 @@ const Body = z.object({
   seconds: z.number().min(1).max(mostSeconds).default(usualSeconds),
 });
 const FormQuery = FileQuery.extend({ format: z.enum(["json", "csv", "xlsx", "mps"]).default("json") });
-type FormQuery = z.output<typeof FormQuery>;
 
 type Door = { readonly app: FastifyInstance; readonly context: RouteContext; readonly shelf: SearchShelf };
 
@@ -37,6 +45,11 @@ export function priorityRoutes(app: FastifyInstance, context: RouteContext): voi
   const door = { app, context, shelf };
   addBegin(door);
   addRead(door);
+}
+
+function readerOf(request: FastifyRequest, { workspace }: RouteContext, lang?: Language): Reader {
+  const language = lang ?? languageOf(request.headers["accept-language"]);
+  return { language, stateName: stateNames(language, workspace.reference.states) };
 }
 
 function addBegin({ app, context, shelf }: Door): void {
@@ -55,7 +68,7 @@ function addBegin({ app, context, shelf }: Door): void {
       const at = { workspace: context.workspace, session: token, mission, scenarios };
       const kept = await shelf.begin(at, user_id, ask, seconds);
       void reply.header("location", `/api/v1/missions/${encodeURIComponent(mission)}/priorities/${kept.id}`);
-      return stateOf(kept);
+      return stateOf(kept, readerOf(request, context));
     },
   });
 }
@@ -79,8 +92,8 @@ function addRead({ app, context, shelf }: Door): void {
     files: ["text/csv", workbookType, "text/plain"],
     handle: async ({ params, query, request, reply }) => {
       const kept = await find(request, params);
-      const state = stateOf(kept);
-      return query.format === "json" ? state : sendFile(kept, query, request, reply);
+      const reader = readerOf(request, context, query.lang);
+      return query.format === "json" ? stateOf(kept, reader) : sendFile(kept, query.format, reader, reply);
     },
   });
   addRoute(app, {
@@ -96,7 +109,7 @@ function addRead({ app, context, shelf }: Door): void {
         kept.search.stop();
         await kept.search.done.catch(() => undefined);
       }
-      return stateOf(kept);
+      return stateOf(kept, readerOf(request, context));
     },
   });
 }
@@ -105,13 +118,11 @@ const typeOf = { csv: "text/csv; charset=utf-8", xlsx: workbookType, mps: "text/
 
 async function sendFile(
   kept: KeptSearch,
-  { format, lang }: FormQuery,
-  request: FastifyRequest,
+  format: keyof typeof typeOf,
+  reader: Reader,
   reply: FastifyReply,
 ): Promise<typeof sent> {
-  if (format === "json") return sent;
-  const { report } = stateOf(kept);
-  const language = lang ?? languageOf(request.headers["accept-language"]);
+  const report = reportOf(kept);
   const made = report.case.is_fictional ? ["FICTIONAL"] : [];
   const parts = [...(kept.nature === "historic" ? made : [kept.nature.toUpperCase()]), kept.owner.mission];
   const name = [...parts, "priorities", report.case.from, "unofficial"].join("-").replace(/[^A-Za-z0-9_-]/g, "-");
@@ -127,6 +138,6 @@ async function sendFile(
     if (format === "mps") return programOf(kept);
     // What writes workbooks is seldom needed.
     const { priorityWorkbook } = await import("../../operations/funding/priorities/priority-workbook.ts");
-    return priorityWorkbook(report, kept.name, language);
+    return priorityWorkbook(report, kept.name, reader);
   }
 }

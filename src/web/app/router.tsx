@@ -63,6 +63,14 @@ const reimbursement = createRoute({
     "ReimbursementScreen",
   ),
 });
+const priorities = createRoute({
+  getParentRoute: () => funding,
+  path: "priorities",
+  component: lazyRouteComponent(
+    () => import("../features/funding/priorities/PrioritiesScreen.tsx"),
+    "PrioritiesScreen",
+  ),
+});
 const statements = createRoute({
   getParentRoute: () => funding,
   path: "statements",
@@ -160,7 +168,7 @@ const tree = root.addChildren([
     timeline,
     data,
     table,
-    funding.addChildren([shares, scale, statements, budget, startUp, reimbursement, cash, payerMix]),
+    funding.addChildren([shares, scale, statements, budget, startUp, reimbursement, cash, payerMix, priorities]),
     outbox,
     places,
     sources,

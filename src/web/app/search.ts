@@ -78,6 +78,13 @@ export type Search = {
   readonly line?: string;
   /** `cycle` where the budget shows its stages. */
   readonly stages?: string;
+  /** What the search of priorities is asked: cut in per cent, months, decisions by `quarter`, ids of tasks joined by `~`, assumptions. */
+  readonly cut?: string;
+  readonly within?: string;
+  readonly period?: string;
+  readonly protect?: string;
+  readonly leaving?: string;
+  readonly notice?: string;
   /** What the help panel shows: `screen`, `glossary` or the code of a term. */
   readonly help?: string;
 };
@@ -129,6 +136,12 @@ const texts = [
   "quarter",
   "line",
   "stages",
+  "cut",
+  "within",
+  "period",
+  "protect",
+  "leaving",
+  "notice",
   "help",
 ] as const;
 

@@ -5,6 +5,7 @@ import { readReductionRules } from "../../../exchange/reference/read-reduction-r
 import { referenceFolder } from "../../../exchange/reference/reference-folder.ts";
 import { writeMps } from "../../../methods/write-mps.ts";
 import type { PriorityAsk, PriorityReport } from "../../../model/priority-report.ts";
+import type { ReferenceData } from "../../../model/reference-data.ts";
 import type { Language } from "../../../words/say.ts";
 import { readPackToPlan } from "../../plan/read-planned-pack.ts";
 import { readTables } from "../read-tables.ts";
@@ -25,15 +26,22 @@ export type PackPriorityRequest = {
 
 type Asked = Omit<PackPriorityRequest, "seconds">;
 
+/** `states` are those of the tables, by which contributors are named. */
+type StatedPack = StatedCase & { readonly name: string; readonly states: ReferenceData["states"] };
+
 /** What a pack folder's mission rests its choice on, as people read it and as the search takes it. @throws as `prioritisePack` */
-export async function stateCase(request: Asked): Promise<StatedCase & { readonly name: string }> {
+export async function stateCase(request: Asked): Promise<StatedPack> {
   const [{ mission, scenarios }, reference, reduction_rules] = await Promise.all([
     readPackToPlan(request.pack, request.scenarios, request.from, request.language),
     readTables(),
     readReductionRules(referenceFolder()),
   ]);
   const planned = scenarios.reduce(applyScenario, mission);
-  return { ...caseOfMission(planned, { ...reference, reduction_rules }, request.ask), name: mission.mission.name };
+  return {
+    ...caseOfMission(planned, { ...reference, reduction_rules }, request.ask),
+    name: mission.mission.name,
+    states: reference.states,
+  };
 }
 
 /**
@@ -43,10 +51,10 @@ export async function stateCase(request: Asked): Promise<StatedCase & { readonly
 export async function prioritisePack(
   request: PackPriorityRequest,
   onBetter: OnBetter,
-): Promise<{ readonly report: PriorityReport; readonly name: string }> {
-  const { stated, problem, name } = await stateCase(request);
+): Promise<Pick<StatedPack, "name" | "states"> & { readonly report: PriorityReport }> {
+  const { stated, problem, name, states } = await stateCase(request);
   const search = searchPriorities(problem, usualLimits, request.seconds, onBetter);
-  return { report: { schema: "concert.priorities/1", case: stated, answer: await search.done }, name };
+  return { report: { schema: "concert.priorities/1", case: stated, answer: await search.done }, name, states };
 }
 
 /** The program of least loss of a pack folder's mission as free MPS, for any other solver. @throws as `prioritisePack` */

@@ -1,32 +1,31 @@
 import { addMonths } from "../../../kernel/plain-date.ts";
-import type { KeptPlan, LossReason } from "../../../model/priorities.ts";
-import type { DescribedUnit, PriorityCase, PriorityReport } from "../../../model/priority-report.ts";
+import type { KeptPlan, LossReason, PriorityMonth } from "../../../model/priorities.ts";
+import type { DescribedUnit, PriorityCase, PriorityReport, PriorityTable } from "../../../model/priority-report.ts";
 import { say as sayWords } from "../../../words/catalogue.ts";
 import { formatsOf } from "../../../words/formats.ts";
 import type { Language, Say } from "../../../words/say.ts";
 
-/** What a column holds; amounts are exact decimal text in dollars. */
-export type CellKind = "text" | "integer" | "decimal" | "money";
-export type PriorityTable = {
-  /** Message code of its title. */
-  readonly title: string;
-  readonly columns: readonly { readonly title: string; readonly kind: CellKind }[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-};
+export type CellKind = PriorityTable["columns"][number]["kind"];
+
+/** Who reads: the language, and names of states in it. */
+export type Reader = { readonly language: Language; readonly stateName: (iso3: string) => string };
 
 type Frame = {
   readonly say: Say;
+  readonly reader: Reader;
   readonly stated: PriorityCase;
   readonly site: (id: string) => string;
   readonly task: (id: string) => string;
 };
 
 /** Everything of a report in tables, in a reader's language: tasks, who leaves, sites, money, next best, prices, assumptions. */
-export function priorityTables({ case: stated, answer }: PriorityReport, language: Language): PriorityTable[] {
+export function priorityTables({ case: stated, answer }: PriorityReport, reader: Reader): PriorityTable[] {
+  const { language } = reader;
   const sites = new Map(stated.sites.map(({ id, name }) => [id, name]));
   const titles = new Map(stated.tasks.map(({ id, title }) => [id, title]));
   const frame: Frame = {
     say: (code, values) => sayWords(language, code, values),
+    reader,
     stated,
     site: (id) => sites.get(id) ?? id,
     task: (id) => titles.get(id) ?? id,
@@ -41,28 +40,35 @@ export function priorityTables({ case: stated, answer }: PriorityReport, languag
 }
 
 const columns = ({ say }: Frame, list: readonly (readonly [string, CellKind])[]) =>
-  list.map(([name, kind]) => ({ title: say(`priorities.column.${name}`), kind }));
+  list.map(([name, kind]) => ({ name, title: say(`priorities.column.${name}`), kind }));
 
 /** Periods as marks: filled where carried, hollow where lost, a dot where not due. */
 const carriedMarks = (carried: readonly (boolean | null)[]): string =>
   carried.map((state) => (state === null ? "·" : state ? "■" : "□")).join("");
 
-function sayReason(say: Say, reason: LossReason, site: (id: string) => string): string {
+function sayReason({ say, site, reader }: Frame, reason: LossReason): string {
+  const { number } = formatsOf(reader.language);
   const id = reason.id ?? "";
   const name = reason.code === "people_short" ? say(`priorities.unit.${id}`) : site(id);
-  return say(`priorities.reason.${reason.code}`, { id: name, needed: reason.needed ?? 0, left: reason.left ?? 0 });
+  return say(`priorities.reason.${reason.code}`, {
+    id: name,
+    needed: number(reason.needed ?? 0),
+    left: number(reason.left ?? 0),
+  });
 }
 
 /** What a unit is called: its kind, whose it is and where, or its number among its like. */
-function unitName(say: Say, unit: DescribedUnit, site: (id: string) => string): string {
+function unitName({ say, site, reader }: Frame, unit: DescribedUnit): string {
   const kind = say(`priorities.unit.${unit.kind}`);
-  const whose = unit.contributor === null ? kind : `${kind} ${unit.contributor}`;
+  const whose = unit.contributor === null ? kind : `${kind}, ${reader.stateName(unit.contributor)}`;
   if (unit.site !== null) return say("priorities.unit.at", { what: whose, site: site(unit.site) });
   return say("priorities.unit.numbered", { what: whose, number: unit.id.split(".").at(-1) ?? "" });
 }
 
 function tasks(frame: Frame, plan: KeptPlan): PriorityTable {
   const weights = new Map(frame.stated.tasks.map(({ id, weight }) => [id, weight]));
+  const weightOf = (id: string): number => weights.get(id) ?? 0;
+  const tasksByLoss = plan.tasks.toSorted((a, b) => b.loss - a.loss || weightOf(b.id) - weightOf(a.id));
   return {
     title: "priorities.tasks",
     columns: columns(frame, [
@@ -72,12 +78,12 @@ function tasks(frame: Frame, plan: KeptPlan): PriorityTable {
       ["loss", "decimal"],
       ["why", "text"],
     ]),
-    rows: plan.tasks.map((task) => [
+    rows: tasksByLoss.map((task) => [
       task.is_protected ? `${frame.task(task.id)} (${frame.say("priorities.protected")})` : frame.task(task.id),
       weights.get(task.id) ?? null,
       carriedMarks(task.carried),
       task.loss,
-      task.reasons.map((reason) => sayReason(frame.say, reason, frame.site)).join("; "),
+      task.reasons.map((reason) => sayReason(frame, reason)).join("; "),
     ]),
   };
 }
@@ -95,7 +101,7 @@ function periods(frame: Frame, plan: KeptPlan): PriorityTable {
       ["total", "money"],
     ]),
     rows: plan.periods.map((period) => [
-      period.months === 1 ? period.from : `${period.from}/${addMonths(period.from, period.months - 1)}`,
+      periodName(frame, period),
       period.people,
       period.units_usd,
       period.sites_usd,
@@ -104,6 +110,12 @@ function periods(frame: Frame, plan: KeptPlan): PriorityTable {
       period.total_usd,
     ]),
   };
+}
+
+/** A period by its month, or by its first and last. */
+function periodName({ say, reader }: Frame, { from, months }: PriorityMonth): string {
+  const { month } = formatsOf(reader.language);
+  return months === 1 ? month(from) : say("screen.span", { from: month(from), to: month(addMonths(from, months - 1)) });
 }
 
 function leavers(frame: Frame, plan: KeptPlan): PriorityTable {
@@ -121,8 +133,8 @@ function leavers(frame: Frame, plan: KeptPlan): PriorityTable {
     rows: gone.flatMap(({ id, periods, leaving_usd, saved_usd }) => {
       const unit = units.get(id);
       if (!unit) return [];
-      const leaves = plan.periods[periods]?.from ?? "";
-      return [[unitName(frame.say, unit, frame.site), unit.people, leaves, leaving_usd, saved_usd]];
+      const leaves = formatsOf(frame.reader.language).month(plan.periods[periods]?.from ?? "");
+      return [[unitName(frame, unit), unit.people, leaves, leaving_usd, saved_usd]];
     }),
   };
 }
@@ -135,7 +147,10 @@ function givenUp(frame: Frame, plan: KeptPlan): PriorityTable {
       ["site", "text"],
       ["leaves", "text"],
     ]),
-    rows: gone.map(({ id, periods }) => [frame.site(id), plan.periods[periods]?.from ?? ""]),
+    rows: gone.map(({ id, periods }) => [
+      frame.site(id),
+      formatsOf(frame.reader.language).month(plan.periods[periods]?.from ?? ""),
+    ]),
   };
 }
 

@@ -4,9 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { type ColumnKind, tableWorkbook } from "../../../exchange/workbook/table-workbook.ts";
 import type { PriorityReport } from "../../../model/priority-report.ts";
 import { sayIn } from "../../../words/catalogue.ts";
-import type { Language } from "../../../words/say.ts";
 import { priorityLines } from "./priority-lines.ts";
-import { type CellKind, priorityTables } from "./priority-tables.ts";
+import { type CellKind, type Reader, priorityTables } from "./priority-tables.ts";
 
 const kinds: Readonly<Record<CellKind, { readonly kind: ColumnKind; readonly width: number }>> = {
   text: { kind: "text", width: 44 },
@@ -19,14 +18,15 @@ const kinds: Readonly<Record<CellKind, { readonly kind: ColumnKind; readonly wid
 export const writePriorityWorkbook = (
   report: PriorityReport,
   name: string,
-  language: Language,
+  reader: Reader,
   file: string,
-): Promise<void> => pipeline(priorityWorkbook(report, name, language), createWriteStream(file));
+): Promise<void> => pipeline(priorityWorkbook(report, name, reader), createWriteStream(file));
 
 /** A report as a workbook: what it says, then a sheet a table. */
-export function priorityWorkbook(report: PriorityReport, name: string, language: Language): Readable {
+export function priorityWorkbook(report: PriorityReport, name: string, reader: Reader): Readable {
+  const { language } = reader;
   const say = sayIn(language);
-  const tables = priorityTables(report, language).map(({ title, columns, rows }) => ({
+  const tables = priorityTables(report, reader).map(({ title, columns, rows }) => ({
     name: say(title),
     columns: columns.map((column) => ({ title: column.title, ...kinds[column.kind] })),
     rows,

@@ -8,9 +8,11 @@ import { writeMps } from "../../../methods/write-mps.ts";
 import type { MissionData } from "../../../model/mission-data.ts";
 import type { PriorityAnswer } from "../../../model/priorities.ts";
 import type { PriorityProblem } from "../../../model/priority-problem.ts";
-import type { PriorityAsk, PriorityCase, PrioritySearchState } from "../../../model/priority-report.ts";
+import type { PriorityAsk, PriorityCase, PriorityReport, PrioritySearchState } from "../../../model/priority-report.ts";
 import { type StoredMission, readStored } from "../budget/stored-budget.ts";
 import { usualLimits } from "./limits.ts";
+import { priorityLines } from "./priority-lines.ts";
+import { type Reader, priorityTables } from "./priority-tables.ts";
 import { type PrioritySearch, searchPriorities } from "./search-priorities.ts";
 
 type Owner = { readonly user_id: number; readonly mission: string };
@@ -145,11 +147,18 @@ export class SearchShelf {
   }
 }
 
-/** A search as it stands. @throws what ended it without an answer */
-export function stateOf({ id, state, seconds, mostSeconds, stated, answer, failed }: KeptSearch): PrioritySearchState {
+/** What a search has found so far. @throws what ended it without an answer */
+export function reportOf({ stated, answer, failed }: KeptSearch): PriorityReport {
   if (failed !== null) throw failed instanceof Error ? failed : new Error(String(failed));
-  const report = { schema: "concert.priorities/1", case: stated, answer } as const;
-  return { id, state, seconds, most_seconds: mostSeconds, report };
+  return { schema: "concert.priorities/1", case: stated, answer };
+}
+
+/** A search as it stands, said to a reader. @throws as `reportOf` */
+export function stateOf(kept: KeptSearch, reader: Reader): PrioritySearchState {
+  const { id, state, seconds, mostSeconds, name } = kept;
+  const report = reportOf(kept);
+  const said = { lines: priorityLines(report, name, reader.language), tables: priorityTables(report, reader) };
+  return { id, state, seconds, most_seconds: mostSeconds, report, ...said };
 }
 
 /** The program of a search as free MPS, for any other solver. */

@@ -11,6 +11,7 @@ export const fundingViews = [
   { name: "reimbursement", path: "reimbursement" },
   { name: "cash", path: "cash" },
   { name: "payer_mix", path: "payer-mix" },
+  { name: "priorities", path: "priorities" },
 ] as const satisfies readonly FundingView[];
 
 export type FundingView = { readonly name: string; readonly path: string };
