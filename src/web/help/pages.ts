@@ -11,6 +11,7 @@ export type HelpPageName =
   | "reimbursement"
   | "cash"
   | "payer-mix"
+  | "priorities"
   | "start"
   | "people"
   | "account";
@@ -106,6 +107,11 @@ export const helpPages: Readonly<Record<HelpPageName, HelpPage>> = {
     marks: ["hatched", "unknown", "scenario"],
     out: ["picture", "table", "print", "send"],
     words: ["reimbursement", "contributor", "tcc", "pcc", "unofficial"],
+  },
+  priorities: {
+    marks: ["estimate", "unknown", "scenario"],
+    out: ["picture", "table", "print", "send"],
+    words: ["uniformed", "strength", "contributor", "approved_budget", "site", "unofficial"],
   },
   scale: {
     marks: ["unknown"],

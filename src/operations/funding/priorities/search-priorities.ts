@@ -67,4 +67,4 @@ export function searchPriorities(
 }
 
 /** Milliseconds that loading the solver may take before its clock starts. */
-const loadingMs = 5000;
+const loadingMs = 15_000;

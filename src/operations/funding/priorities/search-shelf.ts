@@ -117,7 +117,9 @@ export class SearchShelf {
     };
     kept.search.done.then(
       (answer) => void Object.assign(kept, { answer, state: "ended" }),
-      (failed: unknown) => void Object.assign(kept, { failed, state: "ended" }),
+      // A thread that found nothing in its time is an answer too, and only a defect is not.
+      (failed: unknown) =>
+        void Object.assign(kept, { failed: failed instanceof Refusal ? null : failed, state: "ended" }),
     );
     this.#kept.set(kept.id, kept);
     return kept;
