@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { personCategories } from "../model/budget-class.ts";
-import { budgetFile } from "../operations/funding/budget/budget-files.ts";
+import { budgetFile, cycleFile } from "../operations/funding/budget/budget-files.ts";
 import { budgetOfPack } from "../operations/funding/budget/budget-of-pack.ts";
 import type { BudgetAsk } from "../operations/funding/budget/show-budget.ts";
+import { cycleOfPack } from "../operations/funding/budget/show-cycle.ts";
 import { budgetText } from "./budget-text.ts";
+import { cycleText } from "./cycle-text.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 import { writeFunding } from "./write-funding.ts";
 
@@ -15,6 +17,7 @@ const options = {
   against: { type: "string" },
   class: { type: "string" },
   scenario: { type: "string", multiple: true },
+  cycle: { type: "boolean" },
   out: { type: "string" },
   json: { type: "boolean" },
 } as const;
@@ -24,13 +27,19 @@ export async function run(args: readonly string[], io: Terminal): Promise<number
   const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   const [pack, ...more] = positionals;
   if (pack === undefined || more.length > 0) throw new UsageError("budget.usage.pack");
+  const at = { pack: resolve(io.cwd, pack), scenarios: values.scenario ?? [], from: io.cwd, language: io.language };
+  if (values.cycle) {
+    const cycle = await cycleOfPack(at, values.year);
+    await writeFunding(values.out, io, cycleFile(cycle));
+    io.out(values.json ? `${JSON.stringify(cycle, null, 1)}\n` : cycleText(cycle, io.language));
+    return 0;
+  }
   const ask: BudgetAsk = {
     year: values.year,
     strength: readStrength(values.strength ?? "authorised"),
     change: { persons: readPersons(values.set ?? []) },
     against: values.against === undefined ? undefined : readAgainst(values.against),
   };
-  const at = { pack: resolve(io.cwd, pack), scenarios: values.scenario ?? [], from: io.cwd, language: io.language };
   const sheet = await budgetOfPack(at, ask);
   await writeFunding(values.out, io, budgetFile(sheet));
   io.out(values.json ? `${JSON.stringify(sheet, null, 1)}\n` : budgetText(sheet, values.class ?? null, io.language));

@@ -37,7 +37,7 @@ export const commands = [
   {
     name: "budget",
     usage:
-      "PACK [--year YYYY/YY] [--strength authorised|reported] [--set CATEGORY=PERSONS]... [--against authorised|reported|YYYY/YY] [--class CODE] [--scenario FILE]... [--out FILE.xlsx|.csv] [--json]",
+      "PACK [--year YYYY/YY] [--strength authorised|reported] [--set CATEGORY=PERSONS]... [--against authorised|reported|YYYY/YY] [--class CODE] [--scenario FILE]... [--out FILE.xlsx|.csv] [--json] | PACK --cycle [--year YYYY/YY] [--out FILE.xlsx|.csv] [--json]",
   },
   {
     name: "payers",

@@ -13,6 +13,8 @@ export type CodedColumn = {
   readonly name: string;
   readonly kind: ColumnKind | "state" | "code";
   readonly words?: string;
+  /** Message of its head where that is not `DOMAIN.column.NAME`. */
+  readonly title?: string;
 };
 export type CodedCell = string | null | { readonly code: string; readonly values: MessageValues };
 /** A table for programs and people: `DOMAIN.sheet.NAME` and `DOMAIN.column.COLUMN` are its words. */
@@ -53,8 +55,8 @@ export function saidTable(table: CodedTable, language: Language, nameOf: Names):
   const say = sayIn(language);
   return {
     name: say(`${table.domain}.sheet.${table.name}`),
-    columns: table.columns.flatMap(({ name, kind }) => {
-      const title = say(`${table.domain}.column.${name}`);
+    columns: table.columns.flatMap(({ name, kind, title: head }) => {
+      const title = say(head ?? `${table.domain}.column.${name}`);
       if (kind === "state")
         return [
           { title: "ISO 3166", kind: "text" as const, width: 10 },

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { personCategories } from "../../model/budget-class.ts";
+import { BudgetCycle } from "../../model/budget-cycle.ts";
 import { BudgetEstimate, BudgetVariance } from "../../model/budget-estimate.ts";
 import { BudgetInput } from "../../model/budget-input.ts";
 import { Post } from "../../model/post.ts";
-import { budgetFile } from "../../operations/funding/budget/budget-files.ts";
+import { budgetFile, cycleFile } from "../../operations/funding/budget/budget-files.ts";
+import { storedCycle } from "../../operations/funding/budget/show-cycle.ts";
 import { type StoredMission, storedBasis, storedBudget } from "../../operations/funding/budget/stored-budget.ts";
 import { MissionParameters, idText } from "../answers.ts";
 import { FileQuery, answerWith, fundingFiles } from "../funding-file.ts";
@@ -27,6 +29,19 @@ const Query = FileQuery.extend({
   civilians: persons,
 });
 const BasisQuery = Query.pick({ scenario: true, year: true, strength: true });
+
+const CycleQuery = FileQuery.extend({
+  scenario: z.union([z.literal(""), idText]).default(""),
+  year: z.string().max(21).optional(),
+});
+const CycleAnswer = z.object({
+  schema: z.literal("concert.budget_cycle/1"),
+  mission: z.string(),
+  nature: z.string(),
+  year: z.string().nullable(),
+  years: z.array(z.string()),
+  cycle: BudgetCycle.nullable(),
+});
 
 const Answer = z.object({
   schema: z.literal("concert.budget/1"),
@@ -89,6 +104,20 @@ export function budgetRoutes(app: FastifyInstance, context: RouteContext): void 
         against: { year: query.against_year, strength: query.against_strength },
       });
       return answerWith(sheet, budgetFile(sheet), { query, request, reply, context });
+    },
+  });
+  addRoute(app, {
+    method: "GET",
+    path: "/missions/:mission/budget/cycle",
+    name: "showBudgetCycle",
+    tag: "funding",
+    params: MissionParameters,
+    query: CycleQuery,
+    answer: CycleAnswer,
+    files: fundingFiles,
+    handle: async ({ params, query, request, reply }) => {
+      const sheet = await storedCycle(at(params.mission, query.scenario, signedIn(request).token), query.year);
+      return answerWith(sheet, cycleFile(sheet), { query, request, reply, context });
     },
   });
   addRoute(app, {

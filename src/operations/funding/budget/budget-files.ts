@@ -3,8 +3,10 @@ import { sayIn } from "../../../words/catalogue.ts";
 import type { Language } from "../../../words/say.ts";
 import type { CodedTable } from "../coded-table.ts";
 import { budgetTables, startUpTables, statementTables } from "./budget-tables.ts";
+import { cycleTables } from "./cycle-tables.ts";
 import type { StatementSheet } from "./contributor-statements.ts";
 import type { BudgetSheet } from "./show-budget.ts";
+import type { CycleSheet } from "./show-cycle.ts";
 import type { StartUpSheet } from "./start-up.ts";
 
 type Nature = MissionData["mission"]["nature"];
@@ -39,6 +41,21 @@ export const budgetFile = (sheet: BudgetSheet): FileContents => ({
       ...changed,
       ...(variance === null ? [] : [say("budget.file.against", { year: against.year, strength: against.strength })]),
       ...(variance?.classes.some((each) => each.partial) ? [say("budget.partial")] : []),
+    ];
+  },
+});
+
+export const cycleFile = (sheet: CycleSheet): FileContents => ({
+  mark: "budget.unofficial",
+  name: marked(sheet.nature, sheet.mission, "budget-cycle", sheet.year ?? ""),
+  tables: sheet.cycle === null ? [] : cycleTables(sheet.cycle),
+  lines: (language) => {
+    const say = sayIn(language);
+    return [
+      say("budget.cycle.title", { mission: sheet.mission.toUpperCase(), year: sheet.year ?? "" }),
+      say("payers.nature", { nature: sheet.nature }),
+      say("budget.cycle.rule"),
+      say("budget.unofficial"),
     ];
   },
 });

@@ -7,17 +7,50 @@ import { estimateBudget } from "../../../../engines/funding/budget/estimate-budg
 import { usePlanAsk, useSetSearch } from "../../../app/mission-context.tsx";
 import { Panel } from "../../../app/Panel.tsx";
 import { ProblemPanel } from "../../../app/ProblemPanel.tsx";
-import { budgetBasisQuery, type StoredBudgetBasis } from "../../../queries.ts";
+import { queryText } from "../../../api.ts";
+import { budgetBasisQuery, missionPath, type StoredBudgetBasis } from "../../../queries.ts";
 import { useWords } from "../../../words/words.tsx";
+import { Acts } from "../Acts.tsx";
 import { readPeople, writePeople } from "./asked-people.ts";
 import { BudgetTable } from "./BudgetTable.tsx";
 import { ClassDialog } from "./ClassDialog.tsx";
+import { CyclePanels } from "./CyclePanels.tsx";
 import { PeopleFields } from "./PeopleFields.tsx";
 import { VarianceChart } from "./VarianceChart.tsx";
 import "../../../styles/budget.css";
 
 /** What a mission costs by class, and what changes when its authorised strength does. */
 export function BudgetScreen() {
+  const { say } = useWords();
+  const search = useSearch({ strict: false });
+  const setSearch = useSetSearch();
+  const isCycle = search.stages === "1";
+  return (
+    <div className="budget">
+      <h1 className="screen-title">{say("budget.screen.title")}</h1>
+      <div className="segments" role="group" aria-label={say("budget.cycle.tabs")}>
+        <button
+          type="button"
+          aria-pressed={!isCycle}
+          onClick={() => setSearch({ stages: undefined, class: undefined, line: undefined }, true)}
+        >
+          {say("budget.cycle.tab.estimate")}
+        </button>
+        <button
+          type="button"
+          aria-pressed={isCycle}
+          onClick={() => setSearch({ stages: "1", year: undefined, class: undefined, side: undefined }, true)}
+        >
+          {say("budget.cycle.tab")}
+        </button>
+      </div>
+      {isCycle ? <CyclePanels /> : <Estimate />}
+    </div>
+  );
+}
+
+/** The estimate of a year, and what is asked otherwise. */
+function Estimate() {
   const { say } = useWords();
   const search = useSearch({ strict: false });
   const strength = search.strength === "reported" ? "reported" : "authorised";
@@ -27,15 +60,14 @@ export function BudgetScreen() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="budget">
-      <h1 className="screen-title">{say("budget.screen.title")}</h1>
+    <>
       {stored.isError && <ProblemPanel error={stored.error} retry={() => void stored.refetch()} />}
       {stored.data ? (
         <BudgetAt stored={stored.data} />
       ) : (
         !stored.isError && <div className="panel skeleton tall" role="status" aria-label={say("screen.loading")} />
       )}
-    </div>
+    </>
   );
 }
 
@@ -76,8 +108,32 @@ function BudgetAt({ stored }: { readonly stored: StoredBudgetBasis }) {
         open={(code, asked) => setSearch({ class: code, side: asked ? "asked" : undefined })}
       />
       <VarianceChart {...budget} year={stored.year} />
+      <EstimateFiles stored={stored} />
       <ClassDialog of={opened} close={() => setSearch({ class: undefined, side: undefined })} />
     </>
+  );
+}
+
+/** Print, and the estimate as files with every line, product, source and cause. */
+function EstimateFiles({ stored }: { readonly stored: StoredBudgetBasis }) {
+  const { say, language } = useWords();
+  const { people } = useSearch({ strict: false });
+  const { mission, scenario } = usePlanAsk();
+  const files = (["xlsx", "csv"] as const).map((format) => ({
+    format,
+    href: `/api/v1${missionPath(mission)}/budget${queryText({
+      year: stored.year,
+      strength: stored.basis.strength,
+      scenario,
+      ...Object.fromEntries(Object.entries(readPeople(people)).map(([category, count]) => [category, String(count)])),
+      format,
+      lang: language,
+    })}`,
+  }));
+  return (
+    <Panel title={say("budget.screen.files")} foot={say("budget.unofficial")}>
+      <Acts files={files} />
+    </Panel>
   );
 }
 

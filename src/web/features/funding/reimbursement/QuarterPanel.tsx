@@ -3,7 +3,7 @@ import { useSetSearch } from "../../../app/mission-context.tsx";
 import { Panel } from "../../../app/Panel.tsx";
 import { barChart } from "../../../ui/charts/bar-chart.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { Acts, type Files } from "./Acts.tsx";
+import { Acts, type Files } from "../Acts.tsx";
 import { type Reimbursement, quarterName } from "./reimbursement-query.ts";
 
 type Props = {

@@ -2,7 +2,7 @@ import type { ReimbursementStatement, StatementLine } from "../../../../model/re
 import { useSetSearch } from "../../../app/mission-context.tsx";
 import { Panel } from "../../../app/Panel.tsx";
 import { useWords, type Words } from "../../../words/words.tsx";
-import { Acts, type Files } from "./Acts.tsx";
+import { Acts, type Files } from "../Acts.tsx";
 import type { Reimbursement } from "./reimbursement-query.ts";
 
 type Props = {

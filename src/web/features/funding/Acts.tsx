@@ -1,5 +1,5 @@
-import { Icon } from "../../../ui/Icon.tsx";
-import { useWords } from "../../../words/words.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { useWords } from "../../words/words.tsx";
 
 export type Files = readonly { readonly format: string; readonly href: string }[];
 
