@@ -76,3 +76,32 @@ test("budget, statements and start-up leave as workbooks in the reader's languag
   const cells = textOf(new Uint8Array(await startUp.arrayBuffer()), /sheet\d[.]xml$/);
   expect(cells).toContain("Why it is left out");
 });
+
+test("the cycle of a budget is empty until stages are recorded, then says what does not hold", async () => {
+  const path = "/missions/unmil/budget/cycle";
+  expect((await all.owner.get(path)).json).toMatchObject({ schema: "concert.budget_cycle/1", year: null, cycle: null });
+  const state = (stage: string, code: string, amount_usd: string) => {
+    const body = { id: `${stage}-${code}`, from: "2012-07-01", to: "2013-06-30", stage, class: code, amount_usd, basis: "fictional" }; // prettier-ignore
+    return all.owner.send("POST", "/missions/unmil/class_amounts", { body });
+  };
+  for (const [stage, code, amount] of [
+    ["appropriation", "contingents", "100.00"],
+    ["redeployment", "contingents", "-5.00"],
+    ["performance", "contingents", "90.00"],
+  ] as const)
+    expect((await state(stage, code, amount)).status).toBe(201);
+  expect((await all.owner.get(path)).json).toMatchObject({
+    year: "2012/13",
+    cycle: {
+      total: { distribution_usd: "95.00", balance_usd: "5.00", spent_percent: "90.0" },
+      faults: [{ code: "redeployments_sum", amount_usd: "-5.00", records: ["redeployment-contingents"] }],
+    },
+  });
+  expect((await all.owner.get(`${path}?year=2011/12`)).status).toBe(422);
+  const { client: outsider } = await all.member("una", unmil("reader"));
+  expect((await outsider.get(path)).json).toMatchObject({ cycle: null });
+  const csv = await fileOf(`${path}?format=csv`);
+  expect((await csv.text()).split("\n")[0]).toBe(
+    "group,class,appropriation,redeployment,performance,distribution,balance,spent,documents,sources",
+  );
+});
