@@ -42,4 +42,4 @@ test("UNMIL by month with 15 per cent less and elections protected: proved early
   expect(leaving).toBeGreaterThan(0n);
   expect(prices).toMatchObject([{ task: "elections", price: 0, is_proved: true, loss_without: 20 }]);
   expect(complete).toBe(true);
-});
+}, 300_000);

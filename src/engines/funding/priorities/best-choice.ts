@@ -2,6 +2,7 @@ import {
   type LinearProgram,
   type ProgramConstraint,
   type Term,
+  objectiveAt,
   withConstraints,
   withObjective,
 } from "../../../methods/linear-program.ts";
@@ -31,6 +32,8 @@ export type Wanted = {
   readonly peopleGap: number | null;
   /** Most steps of a search of the whole program, where the loose one didn't settle it. */
   readonly steps: number;
+  /** Values that are known to be possible. */
+  readonly start?: readonly number[];
   readonly report?: (best: Incumbent) => void;
 };
 
@@ -83,7 +86,7 @@ const lossRow = (name: string, program: LinearProgram, lower: number, upper: num
   upper: upper - program.offset,
 });
 
-function leastLoss(searching: Searching, { whole, loose }: Programs, { steps, report }: Wanted): Solution {
+function leastLoss(searching: Searching, { whole, loose }: Programs, { steps, start, report }: Wanted): Solution {
   const { ask, built } = searching;
   const lowest = ask(loose);
   if (lowest.status === "infeasible") return lowest;
@@ -98,15 +101,13 @@ function leastLoss(searching: Searching, { whole, loose }: Programs, { steps, re
           status: found.objective <= bound + 1e-6 ? "optimal" : "feasible",
         };
   const tell = report && ((best: Incumbent): void => report({ ...best, bound: bound ?? best.bound }));
-  const found = withTasksOf(lowest) ?? withTasksOf(cheapest(searching, loose, lowest));
+  const known = start ? proved({ ...lowest, objective: objectiveAt(whole, start), values: start }) : null;
+  if (known?.status === "optimal") return known;
+  const program = bound === null ? whole : withConstraints(whole, [lossRow("least", whole, bound, Infinity)]);
+  const found = withTasksOf(lowest) ?? withTasksOf(cheapest(searching, loose, lowest)) ?? withSomeTasksOf(lowest);
   if (found?.status === "optimal") return found;
-  const rows = bound === null ? [] : [lossRow("least", whole, bound, Infinity)];
-  const best = ask(withConstraints(whole, rows), {
-    steps,
-    ...(found?.values ? { start: found.values } : {}),
-    ...(tell ? { report: tell } : {}),
-  });
-  return best;
+  const values = better(known, found)?.values;
+  return ask(program, { steps, ...(values ? { start: values } : {}), ...(tell ? { report: tell } : {}) });
 
   /** Who can stay for the tasks of a loose answer; null where nobody can. */
   function withTasksOf({ values }: Solution): Solution | null {
@@ -117,7 +118,21 @@ function leastLoss(searching: Searching, { whole, loose }: Programs, { steps, re
     );
     return answer.values === null ? null : proved(answer);
   }
+
+  /** The same where only tasks that a loose answer carries throughout are held, and the others find their periods. */
+  function withSomeTasksOf({ values }: Solution): Solution | null {
+    if (values === null) return null;
+    const some = holding({ ...built, program }, searching.loose.built, values, "throughout");
+    const answer = ask(some, { steps: someSteps, ...(tell ? { report: tell } : {}) });
+    return answer.values === null ? null : proved(answer);
+  }
 }
+
+/** Steps in which a search that holds some tasks should have found what it can. */
+const someSteps = 20_000;
+
+const better = (a: Solution | null, b: Solution | null): Solution | null =>
+  (a?.objective ?? Infinity) <= (b?.objective ?? Infinity) ? a : b;
 
 /** The loose answer of the same loss that costs least, which leaves most room for whole units. */
 function cheapest({ ask }: Searching, loose: LinearProgram, { objective }: Solution): Solution {

@@ -210,19 +210,26 @@ export function protecting({ program, carried }: PriorityProgram, tasks: readonl
   return { ...program, variables };
 }
 
-/** The same program in which every task is carried just when it is in a choice of the same tasks and periods. */
+/**
+ * The same program in which every task is carried just when it is in a choice of the same tasks and periods; with
+ * `throughout` only tasks that are carried there whenever they are due.
+ */
 export function holding(
   { program, carried }: PriorityProgram,
   like: Pick<PriorityProgram, "carried">,
   values: readonly number[],
+  which: "all" | "throughout" = "all",
 ): LinearProgram {
   const states = new Map<number, number>();
-  carried.forEach((row, k) =>
+  carried.forEach((row, k) => {
+    const others = row.map((_, t) => like.carried[k]?.[t] ?? null);
+    const isWhole = others.every((other) => other === null || (values[other] ?? 0) > 0.5);
+    if (which === "throughout" && !isWhole) return;
     row.forEach((variable, t) => {
-      const other = like.carried[k]?.[t] ?? null;
+      const other = others[t] ?? null;
       if (variable !== null && other !== null) states.set(variable, Math.round(values[other] ?? 0));
-    }),
-  );
+    });
+  });
   const variables = program.variables.map((variable, index) => {
     const state = states.get(index);
     return state === undefined ? variable : { ...variable, lower: state, upper: state };

@@ -111,7 +111,7 @@ function pricesOf(searching: Searching, { guarded, best, limits, tell }: Further
   for (const k of guarded) {
     if (searching.isOver()) return;
     const rest = guarded.filter((other) => other !== k);
-    const without = bestChoice(searching, { guarded: rest, earlier: [], peopleGap: null, steps });
+    const without = bestChoice(searching, { guarded: rest, earlier: [], peopleGap: null, steps, start: best.values });
     prices.push(
       priceOf(searching.problem.tasks[k]?.id ?? "", best.plan, typeof without === "string" ? null : without.plan),
     );
