@@ -84,6 +84,19 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the budget in a browser", () =
     expect(await page.getByRole("row", { name: /Military contingents/ }).textContent()).toContain("at least");
   }, 120_000);
 
+  test("the cycle holds every stage, a cell opens to its document, and Arabic fits a narrow page", async () => {
+    const page = await visit(360, 740);
+    await page.goto(`${budget}?lang=ar&stages=1`);
+    await page.locator(".budget-stages tfoot").waitFor();
+    expect(await page.locator(".budget-stages thead th").count()).toBe(13);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    const cell = page.locator(".budget-stages tbody button").first();
+    await cell.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByText("Instructions for 2022/23 (fictional)").waitFor();
+  }, 120_000);
+
   for (const { language, width, dark } of looks) {
     test(`the budget in ${language} at ${width} pixels is whole and has no barrier`, async () => {
       const page = await visit(width, width === 360 ? 740 : 900, dark);

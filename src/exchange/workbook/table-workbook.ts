@@ -63,7 +63,10 @@ export function tableWorkbook({ language, sheets, header }: TableBook): Readable
 
 /** At most 31 characters without those that names of sheets may not hold, and no name twice. */
 function sheetName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/[*?:\\/[\]]/g, " ").slice(0, 31);
+  const plain = name
+    .replace(/[*?:\\/[\]\s]+/g, " ")
+    .trim()
+    .slice(0, 31);
   let unique = plain;
   for (let next = 2; taken.has(unique.toLowerCase()); next += 1) unique = `${plain.slice(0, 28)} ${next}`;
   taken.add(unique.toLowerCase());
