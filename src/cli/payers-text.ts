@@ -15,7 +15,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   gap_tasks: ["lines"],
   without_unpaid: [],
   without_tasks: ["lines"],
-  pledges: [],
+  pledges: ["earmark"],
   notices: ["record"],
 };
 

@@ -92,6 +92,8 @@ const MixPledge = z.object({
   id: z.string(),
   giver: z.string(),
   through: z.string().nullable(),
+  /** Cost lines for which alone it may be used; none for any. */
+  earmark: z.array(z.string()),
   pledged_usd: usd.nullable(),
   committed_usd: usd.nullable(),
   paid_usd: usd.nullable(),

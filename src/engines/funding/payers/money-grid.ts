@@ -62,5 +62,7 @@ export function takeFrom(open: Grid, wanted: Grid): Grid {
   );
 }
 
+export const plusGrid = (a: Grid, b: Grid): Grid =>
+  a.map((row, line) => row.map((cents, month) => cents + cellOf(b, line, month)));
 export const minusGrid = (a: Grid, b: Grid): Grid =>
   a.map((row, line) => row.map((cents, month) => cents - cellOf(b, line, month)));

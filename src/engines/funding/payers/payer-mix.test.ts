@@ -40,7 +40,10 @@ const anyPayer = fc.record({
 const anyMix = fc.record({
   lines: fc.array(anyLine, { minLength: 1, maxLength: 3 }),
   payers: fc.array(anyPayer, { minLength: 1, maxLength: 5 }),
-  pledges: fc.array(fc.record({ giver: fc.nat(4), through: fc.option(fc.nat(4)), paid_usd: amount }), { maxLength: 4 }),
+  pledges: fc.array(
+    fc.record({ giver: fc.nat(4), through: fc.option(fc.nat(4)), paid_usd: amount, marked: fc.boolean() }),
+    { maxLength: 4 },
+  ),
 });
 const rowsOf = ({ lines, payers, pledges }: typeof anyMix extends fc.Arbitrary<infer T> ? T : never): Rows => ({
   cost_line: lines.map((given, i) => line(`l${i}`, given)),
@@ -50,6 +53,7 @@ const rowsOf = ({ lines, payers, pledges }: typeof anyMix extends fc.Arbitrary<i
     .map((given, i) => ({
       id: `g${i}`,
       paid_usd: given.paid_usd,
+      earmark: given.marked ? ["l0"] : [],
       giver: `p${given.giver}`,
       through: given.through === null ? null : `p${given.through}`,
     })),

@@ -11,7 +11,7 @@ import { gapOf } from "./gap-of.ts";
 import { type Grid, emptyGrid, monthTotals, setCell, sumOf, totalOf } from "./money-grid.ts";
 import { noticesOf } from "./notices-of.ts";
 import type { CostBase } from "./payer-scope.ts";
-import { pledgedMoney } from "./pledged-money.ts";
+import { centsOf, pledgedMoney } from "./pledged-money.ts";
 import { ruleOf } from "./rule-of.ts";
 import { type Served, amountOf, servePayers } from "./serve-payers.ts";
 import { type KeyTables, splitByKey } from "./split-by-key.ts";
@@ -38,7 +38,8 @@ export function payerMix(mission: MixMission, tables: KeyTables, asked: MixReque
   const gone = new Set(asked.without);
   const left = withoutPayers(mix, gone, mission.pledge_of_money, asked.counted);
   const inKind = mission.payer.filter(({ key }) => key === "in_kind");
-  const valueOf = (payer: Payer) => (payer.takes === "pledges" ? (money.at.get(payer.id) ?? 0n) : amountOf(payer));
+  const valueOf = (payer: Payer) =>
+    payer.takes === "pledges" ? centsOf(money.at.get(payer.id) ?? []) : amountOf(payer);
   const inKindOf = (payers: readonly Payer[]) => sumOf(payers.map((payer) => valueOf(payer) ?? 0n));
   const fallen = lines.flatMap(({ line, cents }) => (beside.has(line.id) ? [cents] : []));
   const gap = gapOf(mix.open, base, mission.task);

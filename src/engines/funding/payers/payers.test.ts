@@ -219,6 +219,69 @@ describe("pledges", () => {
     expect(mix.without).toMatchObject({ lost_usd: "200.00", gap: { usd: "1000.00" } });
   });
 
+  test("a donor behind two funds takes its money out of both", () => {
+    const mix = mixOf(rows, { without: ["donor"] });
+    expect(mix.without).toMatchObject({ lost_usd: "200.00", gap: { usd: "1000.00" } });
+  });
+
+  const earmarked: Rows = {
+    cost_line: [line("food", { amount_usd: "100.00" }), line("fuel", { amount_usd: "100.00" })],
+    payer: [payer("donor", { takes: "pledges" }), payer("trust", { takes: "pledges" }), payer("other", {})],
+    pledge_of_money: [
+      pledge("a", { giver: "donor", through: "trust", paid_usd: "150.00", earmark: ["food"] }),
+      pledge("b", { giver: "other", through: "trust", paid_usd: "30.00" }),
+    ],
+  };
+
+  test("an earmarked pledge pays its lines alone and what they leave of it is said; free money pays the rest", () => {
+    const mix = mixOf(earmarked);
+    expect(mix.payers.find(({ id }) => id === "trust")).toMatchObject({
+      asked_usd: "180.00",
+      usd: "130.00",
+      unused_usd: "50.00",
+      lines: [
+        { line: "food", usd: "100.00" },
+        { line: "fuel", usd: "30.00" },
+      ],
+    });
+    expect(mix.pledges.map(({ id, earmark }) => [id, earmark])).toEqual([
+      ["a", ["food"]],
+      ["b", []],
+    ]);
+  });
+
+  test("who leaves takes away the earmarked money that it gave, and no other", () => {
+    expect(mixOf(earmarked, { without: ["donor"] }).without?.gap.lines).toEqual([
+      { line: "food", usd: "100.00" },
+      { line: "fuel", usd: "70.00" },
+    ]);
+    expect(mixOf(earmarked, { without: ["other"] }).without?.gap.lines).toEqual([
+      { line: "food", usd: "0.00" },
+      { line: "fuel", usd: "100.00" },
+    ]);
+  });
+
+  test("a fund passes on its free money before what is earmarked", () => {
+    const mix = mixOf({
+      ...earmarked,
+      payer: [
+        payer("donor", {}),
+        payer("trust", { takes: "pledges", turn: 1 }),
+        payer("other", {}),
+        payer("pool", { takes: "pledges" }),
+      ],
+      pledge_of_money: [
+        ...(earmarked.pledge_of_money ?? []),
+        pledge("c", { giver: "trust", through: "pool", paid_usd: "50.00" }),
+      ],
+    });
+    const linesOf = (id: string) => mix.payers.find((each) => each.id === id)?.lines;
+    expect([linesOf("trust"), linesOf("pool")]).toEqual([
+      [{ line: "food", usd: "100.00" }],
+      [{ line: "fuel", usd: "50.00" }],
+    ]);
+  });
+
   test("a fund that passes on more than it has is said and counts nothing", () => {
     const mix = mixOf({
       ...rows,

@@ -7,6 +7,8 @@ import {
   cellOf,
   copyGrid,
   emptyGrid,
+  minusGrid,
+  plusGrid,
   scaleCells,
   setCell,
   spreadEvenly,
@@ -16,6 +18,10 @@ import {
 } from "./money-grid.ts";
 import { type CostBase, byTurn, cellsOf, financialYear, financialYears } from "./payer-scope.ts";
 import { percentShares } from "./percent-shares.ts";
+import { type Pool, centsOf } from "./pledged-money.ts";
+
+/** What a pool of pledged money is spent on. */
+export type Part = { readonly earmark: readonly string[]; readonly grid: Grid };
 
 /** What one payer was asked for by its own rule, and what it pays. Null is unknown. */
 export type Served = {
@@ -24,6 +30,8 @@ export type Served = {
   readonly cells: readonly Cell[];
   /** Before caps and before what others paid already. */
   readonly wanted: Grid;
+  /** Of what is wanted, what each pool of pledged money is for, in their order; none for other payers. */
+  readonly parts: readonly Part[];
   readonly pays: Grid;
   readonly unused: bigint;
   /** What its cap let it pay of each financial year, where it has one. */
@@ -34,37 +42,43 @@ export type Served = {
  * Serves every payer of common costs by turn: each takes what its rule says of the lines it covers, at most its cap of
  * the year and at most what is still open. What is open at the end is the gap.
  *
- * @param money - cents of pledges by payer
+ * @param money - pledged money by payer
  */
 export function servePayers(
   payers: readonly Payer[],
   base: CostBase,
-  money: ReadonlyMap<string, bigint>,
+  money: ReadonlyMap<string, readonly Pool[]>,
 ): { readonly served: readonly Served[]; readonly open: Grid } {
   const open = copyGrid(base.grid);
   const shares = percentShares(payers, base);
   const served = byTurn(payers).map((payer) => {
     const cells = cellsOf(payer, base);
     const asked = askedOf(payer, money, shares.get(payer.id));
-    const wanted = wantedOf({ payer, cells, asked, share: shares.get(payer.id) }, open);
+    const parts = payer.takes === "pledges" ? partsOf(money.get(payer.id) ?? [], cells, { base, open }) : [];
+    const wanted =
+      payer.takes === "pledges"
+        ? parts.reduce((sum, { grid }) => plusGrid(sum, grid), emptyGrid(open.length, base.months.length))
+        : wantedOf({ payer, cells, asked, share: shares.get(payer.id) }, open);
     const { grid, allowed } = withinCap(payer, wanted, base);
     const pays = takeFrom(open, grid);
     const total = totalOf(pays);
     const unused = asked === null || payer.takes === "percent" ? 0n : asked - total;
-    return { payer, asked: payer.takes === "rest" ? total : asked, cells, wanted, pays, unused, allowed };
+    return { payer, asked: payer.takes === "rest" ? total : asked, cells, wanted, parts, pays, unused, allowed };
   });
   return { served, open };
 }
 
 /** Cents that the payer's rule asks of it, before its cap; null where its figures are not known or it takes the rest. */
-function askedOf(payer: Payer, money: ReadonlyMap<string, bigint>, share: Grid | undefined): bigint | null {
+function askedOf(payer: Payer, money: ReadonlyMap<string, readonly Pool[]>, share: Grid | undefined): bigint | null {
   switch (payer.takes) {
     case "percent":
       return share ? totalOf(share) : null;
     case "amount":
       return amountOf(payer);
-    case "pledges":
-      return money.get(payer.id) ?? null;
+    case "pledges": {
+      const pools = money.get(payer.id);
+      return pools === undefined ? null : centsOf(pools);
+    }
     case "rest":
       return null;
   }
@@ -95,6 +109,25 @@ function wantedOf({ payer, cells, asked, share }: Asked, open: Grid): Grid {
   const parts = spreadEvenly(amount < whole ? amount : whole, left);
   cells.forEach((cell, i) => setCell(wanted, cell, parts[i] ?? 0n));
   return wanted;
+}
+
+/** What each pool is spent on: evenly on the lines that it may be used for, as far as earlier pools leave them open. */
+function partsOf(
+  pools: readonly Pool[],
+  cells: readonly Cell[],
+  { base, open }: { readonly base: CostBase; readonly open: Grid },
+): Part[] {
+  let left = open;
+  return pools.map(({ earmark, cents }) => {
+    const own = cells.filter(({ line }) => earmark.length === 0 || earmark.includes(base.lines[line]?.line.id ?? ""));
+    const weights = own.map(({ line, month }) => cellOf(left, line, month));
+    const whole = sumOf(weights);
+    const parts = spreadEvenly(cents < whole ? cents : whole, weights);
+    const part = emptyGrid(open.length, base.months.length);
+    own.forEach((cell, i) => setCell(part, cell, parts[i] ?? 0n));
+    left = minusGrid(left, part);
+    return { earmark, grid: part };
+  });
 }
 
 /** Cells of a financial year. */

@@ -1,7 +1,7 @@
 import type { PledgeLevel } from "../../../model/payer-mix.ts";
 import type { PledgeOfMoney } from "../../../model/pledge-of-money.ts";
-import { type Grid, cellOf, copyGrid, minusGrid, scaleCells, setCell, sumOf } from "./money-grid.ts";
-import { pledgedMoney } from "./pledged-money.ts";
+import { type Grid, cellOf, copyGrid, minusGrid, plusGrid, scaleCells, setCell } from "./money-grid.ts";
+import { type PledgedMoney, earmarkOf, pledgedWithout } from "./pledged-money.ts";
 import type { Served } from "./serve-payers.ts";
 
 export type Mixed = { readonly served: readonly Served[]; readonly open: Grid };
@@ -16,7 +16,7 @@ export function withoutPayers(
   pledges: readonly PledgeOfMoney[],
   level: PledgeLevel,
 ): Mixed {
-  const money = pledgedMoney(pledges, level, gone).at;
+  const money = pledgedWithout(pledges, level, gone);
   const open = copyGrid(mix.open);
   const served = mix.served.map((one) => {
     const pays = paysStill(one, gone, money);
@@ -29,13 +29,19 @@ export function withoutPayers(
   return { served, open };
 }
 
-function paysStill(
-  { payer, pays, cells }: Served,
-  gone: ReadonlySet<string>,
-  money: ReadonlyMap<string, bigint>,
-): Grid {
+function paysStill({ payer, pays, parts, cells }: Served, gone: ReadonlySet<string>, money: PledgedMoney["at"]): Grid {
   if (gone.has(payer.id)) return scaleCells(pays, cells, 0n);
   if (payer.takes !== "pledges") return pays;
-  const left = money.get(payer.id) ?? 0n;
-  return left < sumOf(cells.map(({ line, month }) => cellOf(pays, line, month))) ? scaleCells(pays, cells, left) : pays;
+  const pools = money.get(payer.id) ?? [];
+  const still = parts.map(({ earmark, grid }) => {
+    const pool = pools.find((each) => earmarkOf(each) === earmarkOf({ earmark }));
+    return scaleCells(grid, cells, pool?.cents ?? 0n);
+  });
+  const most = still.reduce(plusGrid, scaleCells(pays, cells, 0n));
+  return pays.map((row, line) =>
+    row.map((cents, month) => {
+      const left = cellOf(most, line, month);
+      return cents < left ? cents : left;
+    }),
+  );
 }

@@ -144,7 +144,7 @@ const gapTables = (name: string, gap: Gap, names: Names): MixTable[] => [
 const pledgesTable = ({ pledges }: PayerMix, names: Names): MixTable => ({
   name: "pledges",
   columns: [
-    ...text("giver", "through"),
+    ...text("giver", "through", "earmark"),
     ...number("pledged", "committed", "paid"),
     ...text("counts_at"),
     ...number("counts"),
@@ -152,6 +152,7 @@ const pledgesTable = ({ pledges }: PayerMix, names: Names): MixTable => ({
   rows: pledges.map((pledge) => [
     names.payer(pledge.giver),
     pledge.through === null ? null : names.payer(pledge.through),
+    pledge.earmark.map(names.line).join("; "),
     pledge.pledged_usd,
     pledge.committed_usd,
     pledge.paid_usd,

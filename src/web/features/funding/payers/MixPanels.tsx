@@ -73,7 +73,7 @@ function Used({ percent: used }: { readonly percent: string }) {
 
 /** Pledges as promise, commitment and payment; each counts once, at the last fund it passes through. */
 export function PledgesPanel({ mix }: Props) {
-  const { say, amount } = useWords();
+  const { say, amount, series } = useWords();
   if (mix.pledges.length === 0) return null;
   const names = namesOf(mix);
   const title = say("payers.screen.pledges", { count: mix.pledges.length });
@@ -86,6 +86,7 @@ export function PledgesPanel({ mix }: Props) {
           columns: [
             { name: say("payers.column.giver") },
             { name: say("payers.column.through") },
+            { name: say("payers.column.earmark") },
             ...["pledged", "committed", "paid"].map((name) => ({ name: say(`payers.column.${name}`), numeric: true })),
             { name: say("payers.column.counts_at") },
             { name: say("payers.column.counts"), numeric: true },
@@ -99,6 +100,7 @@ export function PledgesPanel({ mix }: Props) {
                 node: <RecordLink noun="pledge_of_money" id={pledge.id} text={names.payer(pledge.giver)} />,
               },
               pledge.through === null ? "" : names.payer(pledge.through),
+              series(pledge.earmark.map(names.line)),
               amountCell(pledge.pledged_usd, amount, unknown),
               amountCell(pledge.committed_usd, amount, unknown),
               amountCell(pledge.paid_usd, amount, unknown),
