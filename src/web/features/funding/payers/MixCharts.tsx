@@ -57,7 +57,7 @@ type ChartProps = Props & {
 
 /** Payers on one another by month, and what nobody pays as an outline on top. */
 function MonthsChart({ mix, name, wide, layers, gap, title }: ChartProps) {
-  const { say, month: monthName, monthShort, short, amount, money } = useWords();
+  const { say, month: monthName, monthShort, number, amount, money } = useWords();
   const { month } = useMissionView();
   const names = namesOf(mix);
   const payerName = ({ ids: [id = "", ...more] }: MixLayer) =>
@@ -96,7 +96,7 @@ function MonthsChart({ mix, name, wide, layers, gap, title }: ChartProps) {
               ...(mix.months.length <= 24 && { ticks: fewTicks(mix.months, monthShort, canvas.width) }),
             },
             layers: shown.map((layer) => ({ ...layer, values: layer.months.map(Number) })),
-            format: short,
+            format: (value) => number(value / 1_000_000, 2),
             textOf: (layer, at) =>
               `${monthName(mix.months[at] ?? "")} · ${shown[layer]?.name ?? ""}: ${money(shown[layer]?.months[at] ?? "0.00")}`,
             height: 240,

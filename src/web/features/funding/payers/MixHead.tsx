@@ -62,7 +62,7 @@ type SumName = "common" | "paid" | "gap" | "in_kind" | "falls";
 
 /** One sum, which opens to how it is made and to the records in it. */
 function Sum({ mix, name }: { readonly mix: PayerMix; readonly name: SumName }) {
-  const { say, money } = useWords();
+  const { say, money, months } = useWords();
   const lines = mix.lines.filter(({ place, usd }) => usd !== null && (place === "common") === (name !== "falls"));
   const inKind = mix.payers.filter(({ key }) => key === "in_kind");
   const payers = mix.payers.filter(({ months }) => months.length > 0);
@@ -81,6 +81,8 @@ function Sum({ mix, name }: { readonly mix: PayerMix; readonly name: SumName }) 
     falls: { lines, payers: [] },
   }[name];
   const missing = mix.lines.filter((line) => line.usd === null && (line.place === "common") === (name !== "falls"));
+  const bases = new Set([...rests.lines, ...rests.payers].map(({ basis }) => basis));
+  const [first, last] = [mix.months[0], mix.months.at(-1)];
   const title = say(`payers.screen.sum.${name}`);
   return (
     <div>
@@ -96,8 +98,8 @@ function Sum({ mix, name }: { readonly mix: PayerMix; readonly name: SumName }) 
               { noun: "payer", ids: rests.payers.map(({ id }) => id) },
             ].filter(({ ids }) => ids.length > 0),
             sources: [...new Set([...rests.lines, ...rests.payers].flatMap(({ source }) => source))],
-            basis: null,
-            on: null,
+            basis: bases.size === 1 ? ([...bases][0] ?? null) : null,
+            on: first === undefined || last === undefined ? null : months(first, last),
           }}
         >
           {usd === null ? <span className="unknown">{say("screen.unknown")}</span> : money(usd)}

@@ -3,7 +3,7 @@ import type { Gap, PayerMix } from "../../../../model/payer-mix.ts";
 import { usePlanAsk } from "../../../app/mission-context.tsx";
 import { Panel } from "../../../app/Panel.tsx";
 import { RecordLink } from "../../../app/RecordLink.tsx";
-import { allOf } from "../../../queries.ts";
+import { allOf, statesQuery } from "../../../queries.ts";
 import type { TableCell } from "../../../ui/charts/chart-table.ts";
 import { ChartTableView } from "../../../ui/charts/ChartTableView.tsx";
 import { useWords } from "../../../words/words.tsx";
@@ -22,7 +22,9 @@ function useSides({ gap, without }: PayerMix): readonly { readonly head: string;
 
 /** Lines that are not fully paid, whose people they are, and for how long. */
 export function UnpaidPanel({ mix }: Props) {
-  const { say, sayOr, amount, decimal, number, months } = useWords();
+  const { say, amount, decimal, number, months, language } = useWords();
+  const states = useQuery(statesQuery(language));
+  const stateName = (iso3: string) => states.data?.items.find((each) => each.iso3 === iso3)?.name ?? iso3;
   const sides = useSides(mix);
   const last = sides.at(-1)?.gap ?? mix.gap;
   if (last.unpaid.length === 0) return null;
@@ -50,7 +52,7 @@ export function UnpaidPanel({ mix }: Props) {
                 text: line.name,
                 node: <RecordLink noun="cost_line" id={line.line} text={line.name} />,
               },
-              line.contributor === null ? "" : sayOr(`state.${line.contributor}`, line.contributor),
+              line.contributor === null ? "" : stateName(line.contributor),
               line.persons === null ? "" : { value: line.persons, text: number(line.persons) },
               ...sides.flatMap(({ gap }): TableCell[] => {
                 const own = gap.unpaid.find((each) => each.line === line.line);
