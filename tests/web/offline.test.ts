@@ -39,7 +39,7 @@ async function openProfile(folder: string, address: string): Promise<{ context: 
   const [name = "", value = ""] = concert.client.cookie.split("=");
   await context.addCookies([{ name, value, url: address, expires: Math.floor(Date.now() / 1000) + 86_400 }]);
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   return { context, page };
 }
 
@@ -145,7 +145,9 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
     await signIn(concert.client);
     line = await openLine(concert.address);
   }, 240_000);
+  // What one test leaves behind when it fails is not the next one's fault.
   afterEach(async () => {
+    line.restore();
     for (const context of contexts.splice(0)) await context.close().catch(() => undefined);
   });
   afterAll(async () => {
