@@ -24,7 +24,7 @@ async function open(): Promise<Visit> {
 }
 
 /** Machines under load take their time. */
-const poll = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000 });
+const poll = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 60_000 });
 
 type Answer<T> = { readonly items: readonly T[] };
 const commits = async (): Promise<number> => {
