@@ -1,6 +1,6 @@
 import { Panel } from "../../../app/Panel.tsx";
-import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../words/words.tsx";
+import { Acts } from "../Acts.tsx";
 import { regionCode } from "./region-code.ts";
 import { type StartUpAnswer, type StartUpAsk, startUpPath } from "./start-up-query.ts";
 
@@ -20,6 +20,10 @@ export function RangePanel({ estimate, asked }: Props) {
           high: moneyShort(high.amount_usd),
         });
   const { factor, region, years } = estimate.criteria;
+  const files = (["xlsx", "csv"] as const).map((format) => ({
+    format,
+    href: `/api/v1${startUpPath(asked, { format, lang: language })}`,
+  }));
   const known = points.some((name) => estimate[name] !== null);
   return (
     <Panel
@@ -63,18 +67,7 @@ export function RangePanel({ estimate, asked }: Props) {
         <p>{say("startup.screen.formula")}</p>
       </details>
       <p className="notice">{say("startup.caveat")}</p>
-      <div className="statement-acts">
-        <button type="button" className="button primary" onClick={() => window.print()}>
-          <Icon name="print" />
-          {say("brief.print")}
-        </button>
-        {(["xlsx", "csv"] as const).map((format) => (
-          <a key={format} className="button" href={`/api/v1${startUpPath(asked, { format, lang: language })}`} download>
-            <Icon name="download" />
-            {format.toUpperCase()}
-          </a>
-        ))}
-      </div>
+      <Acts files={files} />
     </Panel>
   );
 }

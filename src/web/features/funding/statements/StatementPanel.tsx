@@ -1,14 +1,14 @@
 import type { ReadStatement } from "../../../../model/statement-sheet.ts";
 import { Panel } from "../../../app/Panel.tsx";
 import { usePlanAsk } from "../../../app/mission-context.tsx";
-import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../words/words.tsx";
+import { Acts, type Files } from "../Acts.tsx";
 import { ruleText } from "./rule-text.ts";
 
 type Props = {
   readonly sheet: ReadStatement;
   readonly name: string;
-  readonly files: readonly { readonly format: string; readonly href: string }[];
+  readonly files: Files;
 };
 
 /** What one state owes of the budget, part by part and less what is set off; each share opens to how it came about. */
@@ -47,18 +47,7 @@ export function StatementPanel({ sheet, name, files }: Props) {
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <div className="statement-acts">
-        <button type="button" className="button primary" onClick={() => window.print()}>
-          <Icon name="print" />
-          {say("brief.print")}
-        </button>
-        {files.map(({ format, href }) => (
-          <a key={format} className="button" href={href} download>
-            <Icon name="download" />
-            {format.toUpperCase()}
-          </a>
-        ))}
-      </div>
+      <Acts files={files} />
       <Steps sheet={sheet} />
     </Panel>
   );
