@@ -8,7 +8,7 @@ import { tourSteps } from "../../src/web/help/tour-steps.ts";
 import { catalogues } from "../../src/words/catalogue.ts";
 import { languages } from "../../src/words/say.ts";
 import { barriers } from "./barriers.ts";
-import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert } from "./running.ts";
+import { artefacts, noBrowser, type Running, startSignedIn } from "./running.ts";
 import { cutOff, widerThanWindow } from "./texts-on-page.ts";
 
 describe("the texts of help", () => {
@@ -46,11 +46,7 @@ const looks = [
 describe.skipIf(noBrowser !== null)(noBrowser ?? "help on the page", () => {
   let concert: Running;
   beforeAll(async () => {
-    concert = await startConcert(["unmil", "extal"]);
-    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
-    await signInFirst(first.page, concert.oneTime);
-    await first.context.close();
-    await signIn(concert.client);
+    concert = await startSignedIn(["unmil", "extal"]);
   }, 240_000);
   afterAll(async () => concert?.stop());
   const visit = async (width = 1440, height = 900, dark = false) =>

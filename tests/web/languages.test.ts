@@ -5,7 +5,7 @@ import { fieldsOf } from "../../src/model/noun.ts";
 import { nouns } from "../../src/model/nouns.ts";
 import { screens } from "../../src/web/app/screens.ts";
 import { languages } from "../../src/words/say.ts";
-import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
+import { artefacts, noBrowser, type Running, startSignedIn, type Visit } from "./running.ts";
 import { cutOff, outsideBrackets, widerThanWindow } from "./texts-on-page.ts";
 
 const addresses = [
@@ -32,11 +32,7 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in six languages", ()
   const said = new Set<string>();
 
   beforeAll(async () => {
-    concert = await startConcert();
-    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
-    await signInFirst(first.page, concert.oneTime);
-    await first.context.close();
-    await signIn(concert.client);
+    concert = await startSignedIn();
     visit = await concert.visit({ width: 1440, height: 900, signedIn: true });
     visit.page.on("response", (response) => {
       if (!response.headers()["content-type"]?.includes("json")) return;

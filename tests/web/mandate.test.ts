@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { barriers } from "./barriers.ts";
-import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
+import { artefacts, noBrowser, type Running, startSignedIn, type Visit } from "./running.ts";
 
 const mission = "/missions/extal/mandate?month=2023-04";
 /** Budget of the requirement: 5 s from a changed clause to its cost by class, for 95 of 100 changes. */
@@ -27,11 +27,7 @@ async function changeLevel(page: Page, value: number): Promise<number> {
 
 describe.skipIf(noBrowser !== null)(noBrowser ?? "the mandate in a browser", () => {
   beforeAll(async () => {
-    concert = await startConcert(["extal"]);
-    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
-    await signInFirst(first.page, concert.oneTime);
-    await first.context.close();
-    await signIn(concert.client);
+    concert = await startSignedIn(["extal"]);
     visit = await concert.visit({ width: 1440, height: 900, signedIn: true });
   }, 300_000);
   afterAll(async () => {

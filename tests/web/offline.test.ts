@@ -5,16 +5,7 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { barriers } from "./barriers.ts";
 import { type Line, openLine } from "./cut-line.ts";
-import {
-  artefacts,
-  browserPath,
-  noBrowser,
-  type Running,
-  signIn,
-  signInFirst,
-  startConcert,
-  switches,
-} from "./running.ts";
+import { artefacts, browserPath, noBrowser, type Running, startSignedIn, switches } from "./running.ts";
 
 const mission = "/missions/unmil";
 const list = `${mission}/data/strengths`;
@@ -138,11 +129,7 @@ async function plant(row: { id: string; version: number } | undefined, note: str
 
 describe.skipIf(noBrowser !== null)(noBrowser ?? "without a link", () => {
   beforeAll(async () => {
-    concert = await startConcert();
-    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
-    await signInFirst(first.page, concert.oneTime);
-    await first.context.close();
-    await signIn(concert.client);
+    concert = await startSignedIn();
     line = await openLine(concert.address);
   }, 240_000);
   // What one test leaves behind when it fails is not the next one's fault.

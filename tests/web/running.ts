@@ -92,6 +92,16 @@ export async function startConcert(packs: readonly string[] = ["unmil"]): Promis
   };
 }
 
+/** Starts with the packs named; its first person is there, and the client is signed in as that person. */
+export async function startSignedIn(packs?: readonly string[]): Promise<Running> {
+  const concert = await startConcert(packs);
+  const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
+  await signInFirst(first.page, concert.oneTime);
+  await first.context.close();
+  await signIn(concert.client);
+  return concert;
+}
+
 /** Waits for what the program says; fails with all it said when it ends before. */
 function listenTo(program: ChildProcess): (pattern: RegExp) => Promise<RegExpExecArray> {
   let text = "";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { barriers } from "./barriers.ts";
-import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
+import { artefacts, noBrowser, type Running, startSignedIn, type Visit } from "./running.ts";
 
 let concert: Running;
 const visits: Visit[] = [];
@@ -19,11 +19,7 @@ const fits = (page: Page) => page.evaluate(() => document.documentElement.scroll
 
 describe.skipIf(noBrowser !== null)(noBrowser ?? "start-up and reimbursement in a browser", () => {
   beforeAll(async () => {
-    concert = await startConcert(["extal"]);
-    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
-    await signInFirst(first.page, concert.oneTime);
-    await first.context.close();
-    await signIn(concert.client);
+    concert = await startSignedIn(["extal"]);
   }, 300_000);
   afterEach(async () => {
     await Promise.all(visits.splice(0).map(({ context }) => context.close()));

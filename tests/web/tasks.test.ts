@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Around, coreTasks } from "./core-tasks.ts";
 import { Hand } from "./hand.ts";
-import { artefacts, noBrowser, type Running, signIn, signInFirst, startConcert, type Visit } from "./running.ts";
+import { artefacts, noBrowser, type Running, startSignedIn, type Visit } from "./running.ts";
 
 const firstScreen = "/missions/unmil/overview";
 const mostClicks = 12;
@@ -51,11 +51,7 @@ async function atFirstScreen(): Promise<Hand> {
 
 describe.skipIf(noBrowser !== null)(noBrowser ?? "ten core tasks", () => {
   beforeAll(async () => {
-    concert = await startConcert();
-    const first = await concert.visit({ width: 1440, height: 900, signedIn: false });
-    await signInFirst(first.page, concert.oneTime);
-    await first.context.close();
-    await signIn(concert.client);
+    concert = await startSignedIn();
   }, 240_000);
   afterEach(async () => {
     await Promise.all(visits.splice(0).map(({ context }) => context.close()));
