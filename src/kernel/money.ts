@@ -18,6 +18,9 @@ export function formatMoney(money: Money): string {
   return toDecimal(fraction(money.minor, 100n), 2);
 }
 
+/** Cents of US dollars as text: `usd(-1050n)` is `-10.50`. */
+export const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
+
 export const addMoney = (a: Money, b: Money): Money => ({ minor: a.minor + b.minor, currency: a.currency });
 
 /**

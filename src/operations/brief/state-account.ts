@@ -1,7 +1,7 @@
 import { type BandOfArrears, arrearsByAge, overdueOn } from "../../engines/funding/cash/arrears.ts";
 import { type Vote, votesOn } from "../../engines/funding/cash/article-19.ts";
 import { type Letter, ledgerOn } from "../../engines/funding/cash/ledger.ts";
-import { formatMoney } from "../../kernel/money.ts";
+import { usd } from "../../kernel/money.ts";
 import type { BriefCell, BriefSection } from "../../model/brief.ts";
 import { arrangementsOf, lettersOf, receiptsOf } from "../funding/cash/cash-rows.ts";
 import { type BriefFrame, columns, plain, strong } from "./brief-frame.ts";
@@ -36,8 +36,6 @@ export function accountOfState({ mission, knows, day }: BriefFrame, iso3: string
     vote: votesOn(day, letters, receipts, { arrangements: arrangementsOf(mission) })[0] ?? null,
   };
 }
-
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 
 /** What is outstanding by age, what is due next and the vote in the Assembly; unknown with its reason, never zero. */
 export function arrearsSection(frame: BriefFrame, iso3: string): BriefSection {

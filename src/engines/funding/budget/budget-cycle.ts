@@ -1,10 +1,9 @@
 import { fraction, toDecimal } from "../../../kernel/fraction.ts";
-import { formatMoney, parseMoney } from "../../../kernel/money.ts";
+import { parseMoney, usd } from "../../../kernel/money.ts";
 import type { BudgetClass, BudgetClassCode } from "../../../model/budget-class.ts";
 import type { BudgetCycle, CycleCell, CycleClass, CycleFault, StageVariance } from "../../../model/budget-cycle.ts";
 import { type BudgetStage, type ClassAmount, budgetStages } from "../../../model/class-amount.ts";
 
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 const usdOrNull = (minor: bigint | null): string | null => (minor === null ? null : usd(minor));
 const centsOf = (text: string | null): bigint | null => (text === null ? null : parseMoney(text).minor);
 

@@ -1,5 +1,5 @@
 import { type Fraction, fraction, toDecimal } from "../../../kernel/fraction.ts";
-import { formatMoney } from "../../../kernel/money.ts";
+import { usd } from "../../../kernel/money.ts";
 import type { PlainDate } from "../../../kernel/plain-date.ts";
 import type { BudgetVariance, ClassVariance, VarianceCause } from "../../../model/budget-estimate.ts";
 import { varianceCauses } from "../../../model/budget-estimate.ts";
@@ -11,7 +11,6 @@ import { type DraftLine, type Term, centsOf } from "./line-terms.ts";
 /** One side of a comparison: the mission's inputs, and what is asked otherwise. */
 export type VarianceSide = { readonly basis: BudgetBasis; readonly change: BudgetChange };
 type Causes = Record<VarianceCause, bigint>;
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 
 /**
  * From one estimate to another, class by class, with the cause of each part. The causes are taken out one after the

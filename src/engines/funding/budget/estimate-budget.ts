@@ -1,12 +1,10 @@
-import { formatMoney, parseMoney } from "../../../kernel/money.ts";
+import { parseMoney, usd } from "../../../kernel/money.ts";
 import { yearOf } from "../../../kernel/plain-date.ts";
 import type { BudgetClass } from "../../../model/budget-class.ts";
 import type { BudgetClassEstimate, BudgetEstimate, BudgetEstimateLine } from "../../../model/budget-estimate.ts";
 import { type BudgetBasis, type BudgetChange, noChange } from "./budget-basis.ts";
 import { classLines } from "./class-lines.ts";
 import { type DraftLine, centsOf, shownTerm } from "./line-terms.ts";
-
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 
 /** The classes in use in the year in which the period begins, in their order. */
 const classesOf = ({ classes, from }: BudgetBasis): BudgetClass[] =>

@@ -1,5 +1,5 @@
 import { type Fraction, compareFractions, fraction, sum, toDecimal } from "../../../kernel/fraction.ts";
-import { formatMoney, splitExactly } from "../../../kernel/money.ts";
+import { splitExactly, usd } from "../../../kernel/money.ts";
 import type { KeyPart, Reason } from "../../../model/payer-mix.ts";
 
 /** How an amount splits over states, or why it does not. */
@@ -9,7 +9,6 @@ export type Rate = { readonly iso3: string; readonly percent: Fraction };
 /** Decimals to which percentages are printed; amounts follow the exact ones. */
 export const places = 10;
 const whole = fraction(100n);
-export const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 
 /** An amount whose states cannot be told, with the reason. */
 export const unsplit = (cents: bigint, code: string, values: Reason["values"] = {}): Split => ({

@@ -1,6 +1,6 @@
 import { compareFractions, fraction, multiply, parseDecimal, toDecimal } from "../../../kernel/fraction.ts";
 import type { PayerMix } from "../../../model/payer-mix.ts";
-import { usd } from "./by-rates.ts";
+import { usd } from "../../../kernel/money.ts";
 import { type Cell, type Grid, cellOf, sumOf } from "./money-grid.ts";
 import { type CostBase, daysOfYear, financialYear, financialYears } from "./payer-scope.ts";
 import { type Served, budgetOfYear, cellsOfYear } from "./serve-payers.ts";

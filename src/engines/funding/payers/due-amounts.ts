@@ -1,7 +1,6 @@
-import { parseMoney } from "../../../kernel/money.ts";
+import { parseMoney, usd } from "../../../kernel/money.ts";
 import { addDays } from "../../../kernel/plain-date.ts";
 import type { PayerMix } from "../../../model/payer-mix.ts";
-import { usd } from "./by-rates.ts";
 import { monthTotals } from "./money-grid.ts";
 import { type CostBase, instalmentOf } from "./payer-scope.ts";
 import type { Served } from "./serve-payers.ts";

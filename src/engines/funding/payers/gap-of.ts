@@ -2,7 +2,7 @@ import { fraction, toDecimal } from "../../../kernel/fraction.ts";
 import { firstDay, lastDay } from "../../../kernel/plain-date.ts";
 import type { Gap, Unpaid } from "../../../model/payer-mix.ts";
 import type { Task } from "../../../model/task.ts";
-import { usd } from "./by-rates.ts";
+import { usd } from "../../../kernel/money.ts";
 import { type Grid, monthTotals, sumOf, totalOf } from "./money-grid.ts";
 import type { CostBase } from "./payer-scope.ts";
 

@@ -2,7 +2,7 @@ import { compareFractions, fraction, parseDecimal, sum } from "../../../kernel/f
 import type { MissionData } from "../../../model/mission-data.ts";
 import type { Notice } from "../../../model/payer-mix.ts";
 import type { Payer } from "../../../model/payer.ts";
-import { usd } from "./by-rates.ts";
+import { usd } from "../../../kernel/money.ts";
 import type { CostedLine } from "./cost-months.ts";
 import type { PledgedMoney } from "./pledged-money.ts";
 import type { Served } from "./serve-payers.ts";

@@ -3,7 +3,7 @@ import type { CostLine } from "../../../model/cost-line.ts";
 import type { MissionData } from "../../../model/mission-data.ts";
 import type { KeyPart, PayerMix, PledgeLevel } from "../../../model/payer-mix.ts";
 import type { Payer } from "../../../model/payer.ts";
-import { usd } from "./by-rates.ts";
+import { usd } from "../../../kernel/money.ts";
 import { capsOf, yearsTouched } from "./caps-of.ts";
 import { type CostedLine, costedLine } from "./cost-months.ts";
 import { dueAmounts } from "./due-amounts.ts";

@@ -1,5 +1,5 @@
 import { fraction, parseDecimal, sum, toDecimal } from "../../../kernel/fraction.ts";
-import { splitByWhole } from "../../../kernel/money.ts";
+import { splitByWhole, usd } from "../../../kernel/money.ts";
 import type { KeyShare } from "../../../model/payer-keys.ts";
 import type { Payer } from "../../../model/payer.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
@@ -7,7 +7,7 @@ import type { IncomeRow } from "../../../model/scale-tables.ts";
 import { type RateScale, effectiveRates, ratePercent, regularRates } from "../effective-rates.ts";
 import { type NoScale, isYearIn } from "../scale-of-year.ts";
 import { auTiers } from "./au-tiers.ts";
-import { type Rate, type Split, byRates, places, unsplit, usd } from "./by-rates.ts";
+import { type Rate, type Split, byRates, places, unsplit } from "./by-rates.ts";
 import { incomesOf } from "./incomes.ts";
 
 /** Tables that keys rest on. */

@@ -1,5 +1,5 @@
 import { divide, fraction, multiply, parseDecimal } from "../../../kernel/fraction.ts";
-import { formatMoney, parseMoney } from "../../../kernel/money.ts";
+import { parseMoney, usd } from "../../../kernel/money.ts";
 import { type Month, addMonths, firstDay, lastDay, monthOf, monthsFrom } from "../../../kernel/plain-date.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
 import type { MissionData } from "../../../model/mission-data.ts";
@@ -20,8 +20,6 @@ export type PriorityTables = Pick<ReferenceData, "reimbursement_rates" | "states
   readonly reduction_rules: readonly ReductionRule[];
 };
 export type StatedCase = { readonly stated: PriorityCase; readonly problem: PriorityProblem };
-
-const dollars = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 
 /**
  * States the choice that less money puts to a mission. What may be spent is the year's approved money less the cut; the
@@ -45,12 +43,12 @@ export function caseOfMission(data: Data, tables: PriorityTables, ask: PriorityA
     from: window.from,
     strength_month: window.strengthMonth,
     budget: window.budget,
-    monthly_usd: dollars(money.monthly),
-    reimbursement_usd: { per_person: dollars(window.rate.minor), status: window.rate.status },
-    saving_usd: dollars(money.saving),
-    cap_usd: dollars(money.cap),
-    fixed_monthly_usd: dollars(costs.fixed),
-    site_monthly_usd: dollars(costs.site),
+    monthly_usd: usd(money.monthly),
+    reimbursement_usd: { per_person: usd(window.rate.minor), status: window.rate.status },
+    saving_usd: usd(money.saving),
+    cap_usd: usd(money.cap),
+    fixed_monthly_usd: usd(costs.fixed),
+    site_monthly_usd: usd(costs.site),
     units: describedUnits(window, costs),
     sites: sites.map((id) => ({ id, name: names.get(id) ?? id })),
     tasks,
@@ -113,8 +111,8 @@ function describedTask(row: TaskPriority, ask: PriorityAsk, periods: readonly Pr
 const describedUnits = ({ units }: Window, costs: UnitCosts): PriorityCase["units"] =>
   units.map((unit, u) => ({
     ...unit,
-    monthly_usd: dollars(costs.units[u]?.monthly_cost ?? 0n),
-    leaving_usd: dollars(costs.units[u]?.leaving_cost ?? 0n),
+    monthly_usd: usd(costs.units[u]?.monthly_cost ?? 0n),
+    leaving_usd: usd(costs.units[u]?.leaving_cost ?? 0n),
   }));
 
 const problemOf = (

@@ -24,6 +24,17 @@ export type PriorityLimits = {
   readonly peopleGap: number;
 };
 
+/** The answer of a search that has just begun. */
+export const nothingYet: PriorityAnswer = {
+  status: "nothing_yet",
+  plan: null,
+  runner_ups: [],
+  prices: [],
+  conflict: null,
+  work: 0,
+  complete: false,
+};
+
 /**
  * Which units, sites and tasks to keep. First the least loss is searched, then, among choices with that loss, the one
  * that keeps most people, those at the end of the window counting most, so that the fall of strength shown is one that
@@ -34,15 +45,7 @@ export function prioritise(problem: PriorityProblem, limits: PriorityLimits, doo
   const built = buildProgram(problem);
   const joined = joinUnits(problem);
   const guarded = protectedTasks(problem);
-  let answer: PriorityAnswer = {
-    status: "nothing_yet",
-    plan: null,
-    runner_ups: [],
-    prices: [],
-    conflict: null,
-    work: 0,
-    complete: false,
-  };
+  let answer = nothingYet;
   let wasStopped = false;
   const tell = (more: Partial<PriorityAnswer>): void => doors.report((answer = { ...answer, ...more }));
   const keepGoing = (): boolean => {

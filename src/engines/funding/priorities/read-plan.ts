@@ -1,4 +1,4 @@
-import { formatMoney } from "../../../kernel/money.ts";
+import { usd } from "../../../kernel/money.ts";
 import type { CarriedTask, KeptPlan, LossReason, PriorityMonth } from "../../../model/priorities.ts";
 import {
   type PeopleKind,
@@ -8,7 +8,6 @@ import {
 } from "../../../model/priority-problem.ts";
 import { type PriorityProgram, lossOf } from "./build-program.ts";
 
-const dollars = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
 /** Decisions read from the values of the program: how many periods each stays, and what is carried. */
@@ -55,8 +54,8 @@ function unitOf(problem: PriorityProblem, unit: PriorityProblem["units"][number]
   return {
     id: unit.id,
     periods,
-    leaving_usd: dollars(leaving),
-    saved_usd: dollars(away * unit.monthly_cost - leaving),
+    leaving_usd: usd(leaving),
+    saved_usd: usd(away * unit.monthly_cost - leaving),
   };
 }
 
@@ -121,11 +120,11 @@ function monthOf(problem: PriorityProblem, decisions: Decisions, t: number): Ope
     ...period,
     people: total(counts.map(([, count]) => count)),
     people_by_kind: Object.fromEntries(counts),
-    units_usd: dollars(units),
-    sites_usd: dollars(sites),
-    fixed_usd: dollars(fixed),
-    leaving_usd: dollars(leaving),
-    total_usd: dollars(units + sites + fixed + leaving),
+    units_usd: usd(units),
+    sites_usd: usd(sites),
+    fixed_usd: usd(fixed),
+    leaving_usd: usd(leaving),
+    total_usd: usd(units + sites + fixed + leaving),
     minor: units + sites + fixed + leaving,
   };
 }
@@ -138,7 +137,7 @@ function withCaps({ caps }: PriorityProblem, months: readonly OpenMonth[]): Prio
     const own = caps.filter(({ through }) => through === t).map(({ amount }) => amount);
     if (own.length === 0) return { ...month, cap_usd: null, left_usd: null };
     const cap = own.reduce((least, amount) => (amount < least ? amount : least));
-    if (spent > cap) throw new RangeError(`${dollars(spent)} spent of ${dollars(cap)} by the end of period ${t}`);
-    return { ...month, cap_usd: dollars(cap), left_usd: dollars(cap - spent) };
+    if (spent > cap) throw new RangeError(`${usd(spent)} spent of ${usd(cap)} by the end of period ${t}`);
+    return { ...month, cap_usd: usd(cap), left_usd: usd(cap - spent) };
   });
 }

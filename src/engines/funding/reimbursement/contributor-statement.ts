@@ -7,7 +7,7 @@ import {
   sum,
   toDecimal,
 } from "../../../kernel/fraction.ts";
-import { formatMoney, parseMoney } from "../../../kernel/money.ts";
+import { parseMoney, usd } from "../../../kernel/money.ts";
 import {
   type Month,
   type PlainDate,
@@ -73,7 +73,6 @@ export function contributorStatement(
   };
 }
 
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 type People = { readonly month: Month; readonly count: number | null; readonly record: string | null };
 
 /** Contingent troops and formed police of a contributor in a month, as reported; null where either is unknown. */

@@ -8,11 +8,10 @@ import {
 import { votesOn } from "../../../engines/funding/cash/article-19.ts";
 import { type Letter, type Receipt, ledgerOn } from "../../../engines/funding/cash/ledger.ts";
 import { addDays, monthOf, monthsFrom, yearOf } from "../../../kernel/plain-date.ts";
-import { formatMoney } from "../../../kernel/money.ts";
+import { usd } from "../../../kernel/money.ts";
 import type { CashSheet } from "../../../model/cash-sheet.ts";
 import { type CashRows, arrangementsOf } from "./cash-rows.ts";
 
-export const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((all, cents) => all + cents, 0n);
 
 export type Accounts = Pick<CashSheet, "account" | "arrears" | "payers" | "tested_on" | "applied">;

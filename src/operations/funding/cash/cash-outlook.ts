@@ -14,12 +14,11 @@ import { fanLevels, fanOn, firstDaysBelow, runOutBy, runOutDay } from "../../../
 import { type CashPaths, simulateCash } from "../../../engines/funding/cash/simulate-cash.ts";
 import { unpaidAt } from "../../../engines/funding/cash/waiting.ts";
 import { fraction, toDecimal } from "../../../kernel/fraction.ts";
-import { parseMoney } from "../../../kernel/money.ts";
+import { parseMoney, usd } from "../../../kernel/money.ts";
 import { addDays, dayNumber, daysBetween } from "../../../kernel/plain-date.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
 import type { CashHedge, CashOutlook, CashSheet } from "../../../model/cash-sheet.ts";
 import type { Outlay } from "../../../model/outlay.ts";
-import { usd } from "./cash-accounts.ts";
 
 /** Dollars as they stand in every answer. */
 const dollars = (amount: number): string => usd(BigInt(amount) * 100n);

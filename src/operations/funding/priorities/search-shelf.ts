@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { caseOfMission } from "../../../engines/funding/priorities/case-of-mission.ts";
 import { leastLoss } from "../../../engines/funding/priorities/build-program.ts";
+import { nothingYet } from "../../../engines/funding/priorities/prioritise.ts";
 import { readReductionRules } from "../../../exchange/reference/read-reduction-rules.ts";
 import { referenceFolder } from "../../../exchange/reference/reference-folder.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
@@ -44,16 +45,6 @@ const leftMs = 20_000;
 const mostKept = 40;
 const mostOfOne = 2;
 const mostOfAll = 3;
-
-const nothingYet: PriorityAnswer = {
-  status: "nothing_yet",
-  plan: null,
-  runner_ups: [],
-  prices: [],
-  conflict: null,
-  work: 0,
-  complete: false,
-};
 
 /**
  * The searches of this process, each in a thread of its own, so that the process stays free to answer. Only who began a

@@ -13,7 +13,7 @@ import {
 } from "../../../exchange/reference/budget-tables.ts";
 import { referenceFolder } from "../../../exchange/reference/reference-folder.ts";
 import { toDecimal } from "../../../kernel/fraction.ts";
-import { formatMoney } from "../../../kernel/money.ts";
+import { usd } from "../../../kernel/money.ts";
 import { addDays } from "../../../kernel/plain-date.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
 
@@ -52,7 +52,6 @@ export type PeriodSheet = {
   }[];
 };
 
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 const dollar = 100n;
 
 /** The files of a sheet of periods; the last two stand in for shipped tables. */

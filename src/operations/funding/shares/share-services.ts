@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { commonServiceShares } from "../../../engines/funding/shares/common-services.ts";
 import { readMissionBudgets, readPools, readServiceClients } from "../../../exchange/reference/budget-tables.ts";
 import { referenceFolder } from "../../../exchange/reference/reference-folder.ts";
-import { formatMoney } from "../../../kernel/money.ts";
+import { usd } from "../../../kernel/money.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
 
 /** Shares of common services, worked out from maintenance and pool alone; what the file prints stands beside them. */
@@ -26,8 +26,6 @@ export type ServiceSheet = {
     readonly missions: number;
   }[];
 };
-
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 
 /**
  * Shares every pool of a file over the missions of its year.

@@ -12,7 +12,7 @@ import {
 } from "../../../engines/funding/shares/statement.ts";
 import type { AssessedAmount } from "../../../exchange/reference/budget-tables.ts";
 import { type Fraction, fraction, multiply, sum, toDecimal } from "../../../kernel/fraction.ts";
-import { formatMoney } from "../../../kernel/money.ts";
+import { usd } from "../../../kernel/money.ts";
 import type { ReferenceData } from "../../../model/reference-data.ts";
 import type { StateStatement, StatementSheet } from "../../../model/statement-sheet.ts";
 
@@ -26,7 +26,6 @@ export type SheetAsk = {
   readonly observed: readonly AssessedAmount[] | null;
 };
 
-const usd = (minor: bigint): string => formatMoney({ minor, currency: "USD" });
 const places = 10;
 
 /** Statements of every state for parts of a budget. Shares of parts whose year has no rates are unknown. */
