@@ -224,11 +224,15 @@ describe.skipIf(noBrowser !== null)(noBrowser ?? "the page in a browser", () => 
       ]);
     }
     const { page } = await visit(1440, 900);
-    const started = Date.now();
-    await page.goto(`${mission}/data/milestones`);
-    await page.getByRole("gridcell").first().waitFor();
-    // The budget is held by the bench of the grid; beside another browser on two cores it takes twice as long and more.
-    expect(Date.now() - started).toBeLessThan(10_000);
+    // The quickest of three, as another browser may have the machine at one of them.
+    const times: number[] = [];
+    for (let opening = 0; opening < 3; opening += 1) {
+      const started = Date.now();
+      await page.goto(`${mission}/data/milestones`);
+      await page.getByRole("gridcell").first().waitFor();
+      times.push(Date.now() - started);
+    }
+    expect(Math.min(...times)).toBeLessThan(4000);
     await page.getByText(/^5,0\d\d rows$/).waitFor();
     await page
       .getByRole("columnheader", { name: /^Value/ })
